@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/settings_table.h"
+
+#include "core/report/settings_rows.h"
+
+#include <algorithm>
+
+namespace collapsar {
+
+namespace {
+
+/// The limits of a number and the unit it is counted in.
+struct Range {
+    double minimum = 0;
+    double maximum = 0;
+    std::string_view unit = "";
+};
+
+struct Words {
+    std::string_view name, label, help;
+};
+
+/// One group's rows in the making; each function adds one.
+class Rows {
+public:
+    Rows(std::vector<SettingRow>& rows, SettingGroup group) : m_rows(rows), m_group(group) {}
+
+    void path(Words words, std::string Settings::*field) { add(words, SettingKind::Path, {}, {}, field); }
+    void seed(Words words, std::uint64_t Settings::*field) { add(words, SettingKind::Seed, {}, {}, field); }
+    void integer(Words words, int Settings::*field, Range range) { add(words, SettingKind::Integer, range, {}, field); }
+    void real(Words words, double Settings::*field, Range range) { add(words, SettingKind::Real, range, {}, field); }
+    void onOff(Words words, bool Settings::*field) { add(words, SettingKind::Switch, {}, {"off", "on"}, field); }
+    void choice(Words words, SettingMember field, std::vector<std::string_view> choices) {
+        add(words, SettingKind::Choice, {}, std::move(choices), field);
+    }
+    /// The row added last may be changed while the run trains.
+    void live() { m_rows.back().info.live = true; }
+
+private:
+    void add(Words words, SettingKind kind, Range range, std::vector<std::string_view> choices, SettingMember field) {
+        m_rows.push_back({{words.name, words.label, words.help, range.unit, m_group, kind, range.minimum, range.maximum,
+                           std::move(choices), false},
+                          field});
+    }
+
+    std::vector<SettingRow>& m_rows;
+    SettingGroup m_group;
+};
+
+// clang-format off
+void addData(Rows rows) {
+    using S = Settings;
+    rows.path({"data", "Training text", "synthetic for the sequences of He et al. 2019, or a text file with one sentence per line (.txt or .txt.gz)"}, &S::data);
+    rows.path({"validation", "Validation text", "Text file that scheduled evaluations use; empty: the generator's own split, or the last tenth of the training text"}, &S::validation);
+    rows.path({"test", "Test text", "Text file for final figures; empty: as validation"}, &S::test);
+    rows.seed({"synthetic_seed", "Generator seed", "Fixes the synthetic sentences; He et al. 2019 used this number with another generator of random numbers"}, &S::syntheticSeed);
+    rows.integer({"synthetic_training", "Training sentences", "Synthetic sentences to train on (He et al. 2019: 16,000)"}, &S::syntheticTraining, {1, 1'000'000, "sentences"});
+    rows.integer({"synthetic_validation", "Validation sentences", "Synthetic sentences to validate on (He et al. 2019: 2,000)"}, &S::syntheticValidation, {1, 1'000'000, "sentences"});
+    rows.integer({"synthetic_test", "Test sentences", "Synthetic sentences kept for the test (He et al. 2019: 2,000)"}, &S::syntheticTest, {1, 1'000'000, "sentences"});
+    rows.integer({"synthetic_vocabulary", "Vocabulary", "Different words the generator can use (He et al. 2019: 1,000)"}, &S::syntheticVocabulary, {2, 100'000, "words"});
+    rows.integer({"synthetic_length", "Sentence length", "Words in every synthetic sentence (He et al. 2019: 10)"}, &S::syntheticLength, {1, 200, "words"});
+    rows.real({"synthetic_latent_scale", "Latent scale", "The generator's latent-to-vocabulary weights are uniform in plus or minus this (He et al. 2019: 5); larger makes sentences depend on the latent more"}, &S::syntheticLatentScale, {0, 100});
+    rows.seed({"seed", "Seed", "Fixes every random draw of the run: weights, order, noise, dropout"}, &S::seed);
+}
+
+void addModel(Rows rows) {
+    using S = Settings;
+    rows.integer({"latent", "Latent dimensions", "Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1"}, &S::latent, {1, 512, "dimensions"});
+    rows.integer({"embedding", "Word embedding", "Width of the encoder's and of the decoder's word embeddings"}, &S::embedding, {1, 4096, "units"});
+    rows.integer({"encoder_hidden", "Encoder LSTM", "Width of the encoder's LSTM"}, &S::encoderHidden, {1, 4096, "units"});
+    rows.integer({"decoder_hidden", "Decoder LSTM", "Width of the decoder's LSTM"}, &S::decoderHidden, {1, 4096, "units"});
+    rows.real({"dropout_in", "Word dropout", "Probability of dropping a unit of the decoder's word embeddings in training (He et al. 2019: 0.5)"}, &S::dropoutIn, {0, 0.99});
+    rows.real({"dropout_out", "Feature dropout", "Probability of dropping a unit of the decoder's features before the vocabulary in training (He et al. 2019: 0.5)"}, &S::dropoutOut, {0, 0.99});
+    rows.real({"init_scale", "Initial weights", "Every weight but the embeddings starts uniform in plus or minus this (He et al. 2019: 0.01; Kim et al. 2018: 0.1)"}, &S::initScale, {0, 10});
+    rows.real({"embedding_init_scale", "Initial embeddings", "Word embeddings start uniform in plus or minus this (He et al. 2019: 0.1)"}, &S::embeddingInitScale, {0, 10});
+    rows.choice({"pooling", "Pooling", "How the encoder's states become one feature: the last one, or mean or max over time (Long et al. 2019); absmax, the value farthest from 0, is our own"}, &S::pooling, {"last", "mean", "max", "absmax"}); rows.live();
+    rows.onOff({"skip", "Skip path", "Feeds z to the features before the vocabulary too (Dieng et al. 2019)"}, &S::skip); rows.live();
+}
+
+void addTraining(Rows rows) {
+    using S = Settings;
+    rows.choice({"aggressive", "Aggressive encoder updates", "Trains the encoder to its limit before each decoder update (He et al. 2019, algorithm 1): off, auto until validation MI falls, or always on"}, &S::aggressive, {"off", "auto", "on"}); rows.live();
+    rows.real({"kl_weight", "KL weight", "Factor on the KL term of the objective; 1 is the ELBO, below 1 a beta-VAE (Higgins et al. 2017)"}, &S::klWeight, {0, 100}); rows.live();
+    rows.choice({"kl_schedule", "KL schedule", "Keeps the KL weight constant, or lets it rise linearly to it (Bowman et al. 2016)"}, &S::klSchedule, {"constant", "linear"}); rows.live();
+    rows.real({"kl_start", "KL weight at the start", "Where the linear schedule begins (He et al. 2019: 0.1)"}, &S::klStart, {0, 100});
+    rows.real({"kl_warmup", "KL warm-up", "How long the linear schedule rises (He et al. 2019: 10)"}, &S::klWarmup, {0.01, 100'000, "epochs"});
+    rows.choice({"optimiser", "Optimiser", "SGD without momentum (He et al. 2019, text) or Adam; encoder and decoder have one each"}, &S::optimiser, {"sgd", "adam"});
+    rows.real({"learning_rate", "Learning rate", "Step size of the decoder, and of the encoder unless that has its own (He et al. 2019: 1 with SGD, 0.001 with Adam)"}, &S::learningRate, {1e-9, 1000}); rows.live();
+    rows.real({"encoder_learning_rate", "Encoder learning rate", "Step size of the encoder; 0: as the decoder's"}, &S::encoderLearningRate, {0, 1000}); rows.live();
+    rows.onOff({"freeze_encoder", "Freeze encoder", "Leaves the encoder's weights as they are"}, &S::freezeEncoder); rows.live();
+    rows.onOff({"freeze_decoder", "Freeze decoder", "Leaves the decoder's weights as they are"}, &S::freezeDecoder); rows.live();
+    rows.integer({"batch", "Batch", "Sentences in a batch, all of one length (He et al. 2019: 16 here, 32 for text)"}, &S::batch, {1, 4096, "sentences"});
+    rows.integer({"updates", "Updates", "Decoder updates after which the run is finished"}, &S::updates, {1, 1e9, "updates"});
+    rows.real({"clip", "Gradient clip", "Limit on the joint gradient norm of encoder and decoder (He et al. 2019: 5)"}, &S::clip, {1e-6, 1e9});
+    rows.integer({"inner_window", "Inner window", "Encoder updates over which the inner rule averages the loss before it compares (He et al. 2019: 15 for text)"}, &S::innerWindow, {1, 100'000, "updates"});
+    rows.integer({"inner_limit", "Inner limit", "The inner loop ends before this many encoder updates (He et al. 2019: 100)"}, &S::innerLimit, {2, 1'000'000, "updates"});
+    rows.integer({"decay_patience", "Patience", "Epochs without a better validation ELBO before the learning rate is cut (He et al. 2019: 2); 0: never cut"}, &S::decayPatience, {0, 100'000, "epochs"});
+    rows.integer({"decay_from", "First cut", "Epoch before which the learning rate is not cut (He et al. 2019: 15 for text, 0 here)"}, &S::decayFrom, {0, 1'000'000, "epochs"});
+    rows.real({"decay_factor", "Cut factor", "What a cut multiplies the learning rate with (He et al. 2019: 0.5)"}, &S::decayFactor, {0.001, 0.999});
+    rows.integer({"decay_limit", "Last cut", "Training ends at this many cuts of the learning rate (He et al. 2019: 5)"}, &S::decayLimit, {1, 1000, "cuts"});
+    rows.integer({"shards", "Shards", "Parts a batch is split into so that two threads can share it; the result depends on it in the last bits"}, &S::shards, {1, 2});
+}
+
+void addMeasuring(Rows rows) {
+    using S = Settings;
+    rows.integer({"evaluate_every", "Evaluate every", "Updates between scheduled evaluations, the only ones that decide anything; 0: at the end of each epoch"}, &S::evaluateEvery, {0, 1e9, "updates"});
+    rows.integer({"evaluate_examples", "Evaluated sentences", "How many validation sentences a scheduled evaluation uses; 0: all"}, &S::evaluateExamples, {0, 1e9, "sentences"});
+    rows.choice({"probe_set", "Probes from", "Which sentences the posterior mean space shows, the first ones of training (He et al. 2019, figure 2) or of validation"}, &S::probeSet, {"training", "validation"});
+    rows.integer({"probe_examples", "Probes", "How many sentences the posterior mean space shows (He et al. 2019: 500)"}, &S::probeExamples, {2, 100'000, "sentences"});
+    rows.real({"active_unit_variance", "Active unit", "A latent dimension is active when its posterior mean's variance is at least this (Burda et al. 2016: 0.01)"}, &S::activeUnitVariance, {0, 100});
+    rows.real({"verdict_spread", "Verdict: spread", "A spread of posterior means below this counts as none"}, &S::verdictSpread, {0, 100});
+    rows.real({"verdict_correlation", "Verdict: correlation", "In step needs a correlation of true and approximate means above this"}, &S::verdictCorrelation, {-1, 1});
+    rows.real({"verdict_gap", "Verdict: gap", "In step needs a mean gap below this share of the true means' spread"}, &S::verdictGap, {0, 100});
+}
+// clang-format on
+
+std::vector<SettingRow> makeRows() {
+    std::vector<SettingRow> rows;
+    addData({rows, SettingGroup::Data});
+    addModel({rows, SettingGroup::Model});
+    addTraining({rows, SettingGroup::Training});
+    addMeasuring({rows, SettingGroup::Measuring});
+    return rows;
+}
+
+std::vector<SettingInfo> makeTable() {
+    std::vector<SettingInfo> table;
+    for (const SettingRow& row : settingRows())
+        table.push_back(row.info);
+    return table;
+}
+
+}  // namespace
+
+const std::vector<SettingRow>& settingRows() {
+    static const std::vector<SettingRow> rows = makeRows();
+    return rows;
+}
+
+const SettingRow* findRow(std::string_view name) {
+    const auto& rows = settingRows();
+    const auto row = std::ranges::find(rows, name, [](const SettingRow& each) { return each.info.name; });
+    return row == rows.end() ? nullptr : &*row;
+}
+
+const std::vector<SettingInfo>& settingsTable() {
+    static const std::vector<SettingInfo> table = makeTable();
+    return table;
+}
+
+const SettingInfo* findSetting(std::string_view name) {
+    const auto& table = settingsTable();
+    const auto info = std::ranges::find(table, name, &SettingInfo::name);
+    return info == table.end() ? nullptr : &*info;
+}
+
+}  // namespace collapsar
