@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Linear layer + softmax + negative log-likelihood as one step, worked in chunks of rows. Time-major: row t * B + b.
+/// Letters: T steps, B rows, H features, V vocabulary, Z latent. One thread per object; scratch is kept and reused.
+#pragma once
+
+#include "core/nn/gemm.h"
+#include "core/nn/scratch.h"
+#include "core/nn/stop_flag.h"
+
+#include <cstdint>
+
+namespace collapsar {
+
+struct VocabularyShape {
+    std::int64_t steps = 0, rows = 0, features = 0, vocabulary = 0, latent = 0;
+};
+/// logits = output [V, H] * features + skip [V, Z] * z; skip null: closed.
+struct OutputWeights {
+    const float *output = nullptr, *skip = nullptr;
+};
+/// Same shapes, added to; output null: not wanted.
+struct OutputGradients {
+    float *output = nullptr, *skip = nullptr;
+};
+/// latent [B, Z] (used with skip only); targets [T * B], each in [0, V).
+struct VocabularyTask {
+    const float* latent = nullptr;
+    const std::int32_t* targets = nullptr;
+    const StopFlag* stop = nullptr;
+};
+
+class VocabularyLoss {
+public:
+    void resize(const VocabularyShape& shape);
+    /// To fill before forward(): [T * B, H].
+    [[nodiscard]] float* features() { return m_features.data(); }
+    /// loss [B] = sum over steps of -log softmax(logits)[target], nats.
+    void forward(const OutputWeights& weights, const VocabularyTask& task, float* loss);
+    /// lossGradient [B]. Leaves featureGradient(); adds to latentGradient [B, Z] if skip is open. Once per forward().
+    void backward(const OutputWeights& weights, const OutputGradients& gradients, const VocabularyTask& task,
+                  const float* lossGradient, float* latentGradient);
+    [[nodiscard]] float* featureGradient() { return m_featureGradient.data(); }
+
+private:
+    struct Rows {
+        std::int64_t first, count;
+    };
+    float* exponents(const Rows& rows);
+    void computeExponents(const OutputWeights& weights, const VocabularyTask& task, const Rows& rows, float* loss);
+    void addGradients(const OutputWeights& weights, const OutputGradients& gradients, const VocabularyTask& task,
+                      const Rows& rows, const float* lossGradient);
+    void addSkipSum(const VocabularyTask& task, const Rows& rows, const float* lossGradient);
+    void finishSkip(const OutputWeights& weights, const OutputGradients& gradients, const float* latent,
+                    float* latentGradient);
+
+    VocabularyShape m_shape;
+    std::int64_t m_forwardRows = 0, m_backwardRows = 0;
+    bool m_keepsAll = true;  ///< exponents of all rows stay in memory; else backward() makes them again
+    Scratch m_features, m_featureGradient, m_scaled, m_exponents, m_inverseSums, m_skipLogits, m_skipSum;
+    PackedMatrix m_logitFactor, m_featureFactor, m_gradientFactor;
+};
+
+}  // namespace collapsar
