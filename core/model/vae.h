@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The LSTM VAE in training: flat weights and gradients of both sides as torch tensors, and the two differentiable operations
+/// on them. One thread per object.
+/// source: He et al. 2019 (text model); pooling after Long et al. 2019; skip path after Dieng et al. 2019
+#pragma once
+
+#include "core/model/decoder_op.h"
+#include "core/model/encoder_op.h"
+#include "core/model/parameters.h"
+#include "core/model/token_view.h"
+
+#include <torch/torch.h>
+
+#include <cstdint>
+#include <span>
+
+namespace collapsar {
+
+class Vae {
+public:
+    /// `shards` 1 or 2, fixed for a run. `stop` may be null; else it must outlive the object and is looked at once per time
+    /// step: encode() and decode() then throw Interrupted; backward() ends early with void gradients, so check it after.
+    explicit Vae(const Parameters& parameters, int shards = 1, const StopFlag* stop = nullptr);
+
+    /// A copy; pooling and skip as loaded: set them to what is current.
+    [[nodiscard]] Parameters parameters() const;
+    /// Same shape, else std::invalid_argument. Gradients stay.
+    void load(const Parameters& parameters);
+    [[nodiscard]] const ModelShape& shape() const { return m_shape; }
+
+    /// -> mean, logVariance, each [B, Z]; in the graph unless torch::NoGradGuard is active.
+    [[nodiscard]] Posterior encode(const TokenView& batch, Pooling pooling);
+    /// z [B, Z] -> reconstruction [B] = -log p(x|z), nats per sentence. A backward through it may happen once.
+    [[nodiscard]] torch::Tensor decode(const torch::Tensor& z, const TokenView& batch, const DecodeOptions& options);
+
+    /// Both sides, the closed skip path included.
+    void zeroGradients();
+    [[nodiscard]] std::span<float> encoderValues();
+    [[nodiscard]] std::span<const float> encoderGradients() const;
+    /// What is in use: with `skip` closed the skip path is left out, so it takes no part in step, norm or moments.
+    [[nodiscard]] std::span<float> decoderValues(bool skip);
+    [[nodiscard]] std::span<const float> decoderGradients(bool skip) const;
+    /// Floats in use.
+    [[nodiscard]] std::int64_t decoderInUse(bool skip) const;
+
+private:
+    ModelShape m_shape;
+    DecoderLayout m_decoderLayout;
+    Pooling m_pooling;
+    bool m_skip;
+    torch::Tensor m_encoderValues, m_encoderGradients, m_decoderValues, m_decoderGradients;
+    EncoderOp m_encoder;
+    DecoderOp m_decoder;
+};
+
+}  // namespace collapsar
