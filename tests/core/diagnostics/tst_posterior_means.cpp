@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/diagnostics/posterior_means.h"
+#include "core/model/inference.h"
+#include "core/nn/blas.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <random>
+
+using namespace collapsar;
+
+namespace {
+
+/// A decoder that listens to z, and sentences of three lengths in mixed order.
+Parameters listening(int latent) {
+    const ModelShape shape{.vocabulary = 40, .embedding = 6, .encoderHidden = 50, .decoderHidden = 9, .latent = latent};
+    Settings settings;
+    settings.initScale = 0.8;
+    settings.embeddingInitScale = 0.8;
+    return initialParameters(shape, settings);
+}
+
+ProbeExamples sentences(int count) {
+    std::mt19937 generator(17);
+    ProbeExamples examples;
+    for (int i = 0; i < count; ++i) {
+        std::vector<std::int32_t> sentence{1};
+        for (int word = 0; word < 3 + i % 3; ++word)
+            sentence.push_back(static_cast<std::int32_t>(4 + generator() % 36));
+        sentence.push_back(2);
+        examples.sentences.push_back(std::move(sentence));
+    }
+    return examples;
+}
+
+bool sameBits(const std::vector<float>& a, const std::vector<float>& b) {
+    return std::ranges::equal(
+        a, b, [](float x, float y) { return std::bit_cast<std::uint32_t>(x) == std::bit_cast<std::uint32_t>(y); });
+}
+
+bool sameBits(const PosteriorMeans& a, const PosteriorMeans& b) {
+    return sameBits(a.trueMean, b.trueMean) && sameBits(a.approximateMean, b.approximateMean) &&
+           sameBits(a.approximateLogVariance, b.approximateLogVariance) && sameBits(a.logLikelihood, b.logLikelihood) &&
+           sameBits(a.lag, b.lag) && a.previewError == b.previewError && a.latent == b.latent &&
+           a.quadrature == b.quadrature;
+}
+
+struct Reference {
+    double mean = 0, evidence = 0, lag = 0;
+};
+
+/// He et al.'s way: a fixed fine grid of z, weights exp(log p(x|z) + log p(z)), sums in double.
+Reference gridReference(const Parameters& parameters, const std::vector<std::int32_t>& sentence, double mean,
+                        double logVariance) {
+    constexpr double step = 0.02;
+    std::vector<float> latents;
+    for (int j = -1000; j <= 1000; ++j)
+        latents.push_back(static_cast<float>(j * step));
+    std::vector<double> values(latents.size());
+    DecoderInference(parameters).logLikelihood(sentence, latents, values);
+    const double constant = 0.5 * std::log(2 * M_PI);
+    double sum = 0, first = 0, lag = 0;
+    for (std::size_t j = 0; j < values.size(); ++j) {
+        const double z = latents[j], joint = values[j] - 0.5 * z * z - constant;
+        const double q = -0.5 * (logVariance + (z - mean) * (z - mean) * std::exp(-logVariance)) - constant;
+        sum += step * std::exp(joint);
+        first += step * z * std::exp(joint);
+        lag += step * std::exp(q) * (q - joint);
+    }
+    return {first / sum, std::log(sum), lag + std::log(sum)};
+}
+
+}  // namespace
+
+class TestPosteriorMeans : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { useSingleThreadedBlas(); }
+    void agreesWithAFineGrid();
+    void splittingChangesNoBit_data();
+    void splittingChangesNoBit();
+    void previewIsNearTheExactOne();
+    void deafDecoderHasThePriorAsPosterior();
+    void moreLatentsGiveApproximateMeansOnly();
+    void notFiniteWeightsGiveNaN();
+    void noProbesGiveNothing();
+    void raisedFlagInterrupts();
+
+private:
+    StopFlag m_stop;
+};
+
+void TestPosteriorMeans::agreesWithAFineGrid() {
+    const Parameters parameters = listening(1);
+    const ProbeExamples examples = sentences(12);
+    const PosteriorMeans means = posteriorMeans(parameters, examples, Quadrature::Exact, m_stop);
+    double spread = 0;
+    for (std::size_t i = 0; i < 12; ++i) {
+        const Reference expected =
+            gridReference(parameters, examples.sentences[i], means.approximateMean[i], means.approximateLogVariance[i]);
+        QVERIFY(std::abs(means.trueMean[i] - expected.mean) < 1e-4);
+        QVERIFY(std::abs(means.logLikelihood[i] - expected.evidence) < 1e-4);
+        const QByteArray seen = QByteArray::number(means.lag[i]) + " expected " + QByteArray::number(expected.lag) +
+                                ", q " + QByteArray::number(means.approximateMean[i]) + ' ' +
+                                QByteArray::number(means.approximateLogVariance[i]);
+        QVERIFY2(std::abs(means.lag[i] - expected.lag) < 2e-4 + 1e-6 * expected.lag, seen);
+        spread = std::max(spread, std::abs(expected.mean));
+    }
+    QVERIFY(spread > 0.05);  // else this would test a deaf decoder
+}
+
+void TestPosteriorMeans::splittingChangesNoBit_data() {
+    QTest::addColumn<int>("quadrature");
+    QTest::addColumn<int>("latent");
+    QTest::newRow("exact") << static_cast<int>(Quadrature::Exact) << 1;
+    QTest::newRow("preview") << static_cast<int>(Quadrature::Preview) << 1;
+    QTest::newRow("three latents") << static_cast<int>(Quadrature::Exact) << 3;
+}
+
+void TestPosteriorMeans::splittingChangesNoBit() {
+    QFETCH(int, quadrature);
+    QFETCH(int, latent);
+    const Parameters parameters = listening(latent);
+    const ProbeExamples examples = sentences(150);
+    const auto kind = static_cast<Quadrature>(quadrature);
+    const PosteriorMeans whole = posteriorMeans(parameters, examples, kind, m_stop);
+    for (const std::int64_t chunk : {1, 7, 64, 149}) {
+        std::vector<PosteriorMeans> parts;
+        for (std::int64_t first = 0; first < 150; first += chunk) {
+            const ProbeRange range{first, std::min<std::int64_t>(150, first + chunk)};
+            parts.push_back(posteriorMeans(parameters, examples, kind, range, m_stop));
+        }
+        QVERIFY(sameBits(joined(parts), whole));
+    }
+}
+
+void TestPosteriorMeans::previewIsNearTheExactOne() {
+    const Parameters parameters = listening(1);
+    const ProbeExamples examples = sentences(100);
+    const PosteriorMeans exact = posteriorMeans(parameters, examples, Quadrature::Exact, m_stop);
+    const PosteriorMeans preview = posteriorMeans(parameters, examples, Quadrature::Preview, m_stop);
+    double worst = 0;
+    for (std::size_t i = 0; i < 100; ++i)
+        worst = std::max<double>(worst, std::abs(exact.trueMean[i] - preview.trueMean[i]));
+    QVERIFY2(worst <= preview.previewError + 1e-4,
+             QByteArray::number(worst) + " > " + QByteArray::number(preview.previewError));
+    QVERIFY(preview.previewError > 0 && preview.previewError <= previewLimit);
+    QCOMPARE(exact.previewError, 0.0);
+}
+
+void TestPosteriorMeans::deafDecoderHasThePriorAsPosterior() {
+    Parameters parameters = listening(1);
+    const DecoderLayout layout = decoderLayout(parameters.shape);
+    for (std::int64_t i = 0; i < layout.latentToCell.size(); ++i)
+        parameters.decoder[layout.latentToCell.offset + i] = 0;
+    for (std::int64_t g = 1; g <= layout.weightIh.rows; ++g)
+        parameters.decoder[layout.weightIh.offset + g * layout.weightIh.columns - 1] = 0;
+    const PosteriorMeans means = posteriorMeans(parameters, sentences(20), Quadrature::Exact, m_stop);
+    for (std::size_t i = 0; i < 20; ++i) {
+        QVERIFY(std::abs(means.trueMean[i]) < 1e-5F);
+        const double mean = means.approximateMean[i], logVariance = means.approximateLogVariance[i];
+        const double kl = 0.5 * (mean * mean + std::exp(logVariance) - logVariance - 1);
+        QVERIFY(std::abs(means.lag[i] - kl) < 2e-5 * (1 + kl));
+    }
+}
+
+void TestPosteriorMeans::moreLatentsGiveApproximateMeansOnly() {
+    const PosteriorMeans means = posteriorMeans(listening(3), sentences(10), Quadrature::Exact, m_stop);
+    QCOMPARE(means.approximateMean.size(), std::size_t{30});
+    QVERIFY(means.trueMean.empty() && means.lag.empty() && means.logLikelihood.empty());
+    QCOMPARE(means.latent, 3);
+}
+
+void TestPosteriorMeans::notFiniteWeightsGiveNaN() {
+    Parameters parameters = listening(1);
+    parameters.decoder[static_cast<std::size_t>(decoderLayout(parameters.shape).output.offset)] = NAN;
+    for (const Quadrature quadrature : {Quadrature::Exact, Quadrature::Preview}) {
+        const PosteriorMeans means = posteriorMeans(parameters, sentences(3), quadrature, m_stop);
+        QVERIFY(std::ranges::all_of(means.trueMean, [](float v) { return std::isnan(v); }));
+        QVERIFY(std::ranges::all_of(means.approximateMean, [](float v) { return std::isfinite(v); }));
+    }
+}
+
+void TestPosteriorMeans::noProbesGiveNothing() {
+    const PosteriorMeans means = posteriorMeans(listening(1), {}, Quadrature::Exact, m_stop);
+    QVERIFY(means.trueMean.empty() && means.approximateMean.empty());
+}
+
+void TestPosteriorMeans::raisedFlagInterrupts() {
+    StopFlag stop;
+    stop.raise();
+    QVERIFY_THROWS_EXCEPTION(Interrupted, (void)posteriorMeans(listening(1), sentences(3), Quadrature::Exact, stop));
+}
+
+QTEST_APPLESS_MAIN(TestPosteriorMeans)
+#include "tst_posterior_means.moc"
