@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/prober.h"
+
+#include "core/train/snapshot_assembly.h"
+
+#include <algorithm>
+#include <cassert>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+namespace collapsar {
+
+using Clock = std::chrono::steady_clock;
+
+namespace {
+constexpr std::int64_t probeEvaluationExamples = 500;
+constexpr std::int64_t chunk = 50;  // probes per task
+
+/// What a preview measured coarsely is never kept.
+Measurement withoutTruePosterior(Measurement values) {
+    values.lag = values.logLikelihood = values.trueMeanSd = values.meanCorrelation = values.meanGap = notMeasured;
+    return values;
+}
+}  // namespace
+
+/// One probe under way: an evaluation and the chunks of posterior means, each a task; the last to finish reports.
+struct Prober::Job {
+    ParametersPointer weights;
+    Measurement context;
+    Settings settings;
+    Quadrature quadrature = Quadrature::Exact;
+    Clock::time_point begun;
+    Evaluation evaluation;
+    std::vector<PosteriorMeans> means;
+    std::atomic<int> left{0};
+    std::atomic<bool> interrupted{false};
+};
+
+ProbeExamples probeExamples(const Corpus& corpus, const Settings& settings) {
+    const Split& split = settings.probeSet == ProbeSet::Training ? corpus.training : corpus.validation;
+    const std::int64_t count = std::min<std::int64_t>(settings.probeExamples, split.size());
+    ProbeExamples examples;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto sentence = split.sentence(i);
+        examples.sentences.emplace_back(sentence.begin(), sentence.end());
+    }
+    return examples;
+}
+
+Prober::Prober(const Corpus& corpus, const Settings& settings, Recorder& recorder, const StopFlag& stop)
+    : m_recorder(recorder),
+      m_stop(stop),
+      m_pool(sharedDiagnosticsPool()),
+      m_examples(probeExamples(corpus, settings)),
+      m_validation(cutBatches(corpus.validation, settings.batch, probeEvaluationExamples)) {
+    auto texts = std::make_shared<std::vector<std::string>>();
+    for (const auto& sentence : m_examples.sentences) texts->push_back(sentenceText(corpus.vocabulary, sentence));
+    m_texts = std::move(texts);
+}
+
+Prober::~Prober() { wait(); }
+
+void Prober::wait() { m_busy.wait(true, std::memory_order_acquire); }
+
+bool Prober::affordable(double trainingSeconds) {
+    m_budget.spent(m_lastSeconds.exchange(0));
+    return m_budget.allows(trainingSeconds);
+}
+
+void Prober::begin(ParametersPointer weights, const Measurement& context, const Settings& settings,
+                   Quadrature quadrature) {
+    assert(!busy());
+    m_busy.store(true, std::memory_order_release);
+    auto job = std::make_shared<Job>();
+    job->weights = std::move(weights);
+    job->context = context;
+    job->settings = settings;
+    job->quadrature = quadrature;
+    job->begun = Clock::now();
+    const auto probes = static_cast<std::int64_t>(m_examples.sentences.size());
+    const std::int64_t chunks = (probes + chunk - 1) / chunk;
+    job->means.resize(static_cast<std::size_t>(chunks));
+    job->left = static_cast<int>(chunks) + 1;
+    const auto submit = [this, job](auto part) {
+        m_pool->submit([this, job, part] {
+            try {
+                if (!job->interrupted) part(*job);
+            } catch (const Interrupted&) {
+                job->interrupted = true;
+            }
+            if (--job->left == 0) finish(job);
+        });
+    };
+    submit([this](Job& work) {
+        work.evaluation = evaluate(*work.weights, m_validation, {.seed = work.settings.seed, .at = work.context.at},
+                                   work.settings.activeUnitVariance, m_stop);
+    });
+    for (std::int64_t i = 0; i < chunks; ++i) {
+        submit([this, i, probes](Job& work) {
+            const ProbeRange range{i * chunk, std::min(probes, (i + 1) * chunk)};
+            work.means[static_cast<std::size_t>(i)] =
+                posteriorMeans(*work.weights, m_examples, work.quadrature, range, m_stop);
+        });
+    }
+}
+
+void Prober::finish(const std::shared_ptr<Job>& job) {
+    if (!job->interrupted) {
+        const SnapshotPointer snapshot =
+            assembleSnapshot(job->context, job->evaluation, joined(job->means), job->settings);
+        m_recorder.measured(snapshot->isPreview ? withoutTruePosterior(snapshot->values) : snapshot->values);
+        m_recorder.snapshot(snapshot);
+    }
+    m_lastSeconds = m_lastSeconds + std::chrono::duration<double>(Clock::now() - job->begun).count();
+    m_busy.store(false, std::memory_order_release);
+    m_busy.notify_all();
+}
+
+}  // namespace collapsar

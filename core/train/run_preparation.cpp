@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/run_preparation.h"
+
+#include "core/report/settings_table.h"
+#include "core/train/numerics.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace collapsar {
+
+namespace {
+
+ModelShape shapeOf(const Settings& settings, const Corpus& corpus) {
+    return {.vocabulary = corpus.vocabulary.size(),
+            .embedding = settings.embedding,
+            .encoderHidden = settings.encoderHidden,
+            .decoderHidden = settings.decoderHidden,
+            .latent = settings.latent};
+}
+
+Result<void> checkAll(const Settings& settings, const std::vector<Intervention>& planned) {
+    std::string problems;
+    for (const SettingProblem& problem : validate(settings)) problems += problem.detail + "\n";
+    for (const Intervention& intervention : planned) {
+        const Result<void> checked = checkIntervention(intervention);
+        if (!checked.ok()) problems += checked.error().detail + "\n";
+    }
+    if (problems.empty()) return {};
+    problems.pop_back();
+    return Error{ErrorCode::InvalidSettings, problems};
+}
+
+}  // namespace
+
+Result<void> compareSources(const std::vector<DataSource>& before, const std::vector<DataSource>& now) {
+    for (const DataSource& old : before) {
+        const auto found = std::find_if(now.begin(), now.end(), [&](const auto& source) { return source.role == old.role; });
+        if (found != now.end() && found->bytes == old.bytes && found->sha256 == old.sha256) continue;
+        return Error{ErrorCode::DataChanged, "The " + old.role + " data (" + old.path +
+                                                 ") is not what this run was trained on: bring the file back as it was, or "
+                                                 "start a new run. The run still opens read-only."};
+    }
+    return {};
+}
+
+Result<RunStart> startFresh(const Settings& settings, const RunOptions& options) {
+    const Result<void> checked = checkAll(settings, options.interventions);
+    if (!checked.ok()) return checked.error();
+    RunStart start;
+    start.id = makeRunId();
+    TrainingState& state = start.state;
+    state.runId = start.id;
+    state.numerics = numericsDescription();
+    state.settings = settings;
+    state.burnIn = beginBurnIn(settings.aggressive);
+    state.learningRate = settings.learningRate;
+    state.encoderLearningRate = settings.encoderLearningRate > 0 ? settings.encoderLearningRate : settings.learningRate;
+    state.skipEverOpen = settings.skip;
+    state.planned = options.interventions;
+    std::stable_sort(state.planned.begin(), state.planned.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    start.openingEvents.push_back({.kind = EventKind::Started});
+    return start;
+}
+
+Result<RunStart> startAgain(RunFolder& folder, const std::string& checkpoint, std::int64_t totalUpdates) {
+    Result<RunFolder::LoadedCheckpoint> loaded = folder.loadCheckpoint(checkpoint);
+    if (!loaded.ok()) return loaded.error();
+    RunStart start;
+    start.id = folder.info().id;
+    start.state = std::move(loaded.value().state);
+    const Result<bool> rewound = folder.rewindTo(start.state.at, loaded.value().name);
+    if (!rewound.ok()) return rewound.error();
+    if (totalUpdates > 0) {
+        if (totalUpdates < start.state.at.update) {
+            return Error{ErrorCode::InvalidSettings, "updates: this run already stands at update " +
+                                                         std::to_string(start.state.at.update) + ", which is beyond " +
+                                                         std::to_string(totalUpdates) + ". Give a larger number."};
+        }
+        const Result<void> set = setSetting(start.state.settings, "updates", std::to_string(totalUpdates));
+        if (!set.ok()) return set.error();
+        RunInfo info = folder.info();
+        info.settings.updates = start.state.settings.updates;
+        const Result<void> written = folder.setInfo(std::move(info));
+        if (!written.ok()) return written.error();
+    }
+    start.openingEvents.push_back({.kind = EventKind::Resumed, .at = start.state.at, .text = loaded.value().name});
+    const std::string numerics = numericsDescription();
+    if (numerics != start.state.numerics) {
+        start.openingEvents.push_back({.kind = EventKind::NumericsChanged,
+                                       .at = start.state.at,
+                                       .text = "from " + start.state.numerics + " to " + numerics});
+        start.state.numerics = numerics;
+    }
+    return start;
+}
+
+Result<void> prepare(RunStart& start, const Corpus& corpus, RunFolder* folder) {
+    TrainingState& state = start.state;
+    const ModelShape shape = shapeOf(state.settings, corpus);
+    if (state.weights.encoder.empty()) {
+        state.weights = initialParameters(shape, state.settings);
+    } else if (!(state.weights.shape == shape)) {
+        return Error{ErrorCode::DataChanged, "The checkpoint's model does not fit the data (its vocabulary has " +
+                                                 std::to_string(state.weights.shape.vocabulary) + " words, the data " +
+                                                 std::to_string(shape.vocabulary) + ")."};
+    }
+    if (!folder) return {};
+    RunInfo info = folder->info();
+    const Result<void> compared = compareSources(info.sources, corpus.sources);
+    if (!compared.ok()) return compared;
+    info.sources = corpus.sources;
+    info.numerics = state.numerics;
+    const Result<void> written = folder->setInfo(std::move(info));
+    return written.ok() ? folder->writeVocabulary(corpus.vocabulary.words) : written;
+}
+
+}  // namespace collapsar

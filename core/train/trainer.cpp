@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/trainer.h"
+
+#include "core/nn/philox.h"
+#include "core/train/race.h"
+
+#include <utility>
+
+namespace collapsar {
+
+using Clock = std::chrono::steady_clock;
+
+Trainer::Trainer(TrainerInput input, Recorder& recorder, CommandQueue& commands, const StopFlag& stop)
+    : m_corpus(std::move(input.corpus)),
+      m_state(std::move(input.state)),
+      m_options(std::move(input.options)),
+      m_folder(input.folder),
+      m_raceMember(input.raceMember),
+      m_openingEvents(std::move(input.openingEvents)),
+      m_recorder(recorder),
+      m_commands(commands),
+      m_stop(stop),
+      m_batches(cutBatches(m_corpus->training, m_state.settings.batch)),
+      m_validation(cutBatches(m_corpus->validation, m_state.settings.batch, m_state.settings.evaluateExamples)),
+      m_order(m_state.settings.seed, static_cast<std::int64_t>(m_batches.size())),
+      m_step(m_state.weights, m_state.settings.shards, stop),
+      m_prober(*m_corpus, m_state.settings, recorder, stop) {
+    m_recorder.probes(m_prober.texts());
+}
+
+Trainer::~Trainer() = default;
+
+void Trainer::train() {
+    postStateNow();
+    try {
+        serveCommands();
+        makeUpdates();
+    } catch (const Interrupted&) {
+        // The unfinished update is abandoned; the books still stand at the last finished one.
+    }
+    end();
+}
+
+void Trainer::makeUpdates() {
+    while (!ended()) {
+        serveCommands();
+        if (m_stop.raised() || ended()) return;
+        evaluateIfDue();
+        if (ended() || !inStepWithOthers()) continue;
+        applyPlanned();
+        if (ended() || m_state.evaluationDue) continue;
+        if (wantsInnerUpdate()) {
+            innerUpdate();
+        } else {
+            outerUpdate(outerSides());
+        }
+    }
+    evaluateIfDue();
+}
+
+bool Trainer::ended() const {
+    return m_stop.raised() || m_finished || m_phase == RunPhase::Diverged ||
+           (m_state.at.update >= m_state.settings.updates && !m_state.evaluationDue);
+}
+
+bool Trainer::inStepWithOthers() {
+    if (!m_options.race || m_state.at.inner > 0 || m_stepUntil) return true;
+    if (m_options.pace == Pace::FullSpeed) {
+        m_options.race->advance(m_raceMember, m_state.at.update);
+        return true;
+    }
+    return m_options.race->arrive(m_raceMember, m_state.at.update, std::chrono::milliseconds(20));
+}
+
+bool Trainer::wantsInnerUpdate() const {
+    return m_state.burnIn.active && !m_state.settings.freezeEncoder &&
+           (m_state.innerLoop.active || m_state.innerLoop.done == 0);
+}
+
+Sides Trainer::outerSides() const {
+    const bool encoder = !m_state.burnIn.active && !m_state.settings.freezeEncoder;
+    const bool decoder = !m_state.settings.freezeDecoder;
+    if (encoder) return decoder ? Sides::Both : Sides::Encoder;
+    return decoder ? Sides::Decoder : Sides::None;
+}
+
+StepReport Trainer::step(const Batch& batch, Sides sides, std::uint32_t drawInner) {
+    const auto begun = Clock::now();
+    const StepReport report = m_step.make({.batch = &batch,
+                                           .sides = sides,
+                                           .klWeight = klWeight(),
+                                           .drawUpdate = static_cast<std::uint64_t>(m_state.at.update),
+                                           .drawInner = drawInner},
+                                          m_state);
+    m_state.seconds += std::chrono::duration<double>(Clock::now() - begun).count();
+    if (report.finite && (sides == Sides::Encoder || sides == Sides::Both)) ++m_state.encoderUpdates;
+    return report;
+}
+
+void Trainer::innerUpdate() {
+    m_stepPhase = StepPhase::Inner;
+    if (!m_state.innerLoop.active) {
+        m_state.innerLoop = beginInnerLoop();
+        m_state.innerBatch = m_order.outer(m_state.at.update);
+    }
+    const Batch& batch = m_batches[m_state.innerBatch];
+    const StepReport report = step(batch, Sides::Encoder, static_cast<std::uint32_t>(m_state.at.inner));
+    if (!report.finite) return diverge();
+    m_state.innerBatch = m_order.inner(m_state.at);
+    ++m_state.at.inner;
+    bookInnerUpdate(m_state.innerLoop, m_state.settings, report.loss * batch.rows, batch.predictedWords());
+    probeAfter(StepPhase::Inner);
+    postState();
+}
+
+void Trainer::outerUpdate(Sides sides) {
+    m_stepPhase = StepPhase::Outer;
+    const Batch& batch = m_batches[m_order.outer(m_state.at.update)];
+    const StepReport report = step(batch, sides, outerDraw);
+    if (!report.finite) return diverge();
+    m_lastInnerUpdates = m_state.innerLoop.done;
+    m_state.innerLoop = {};
+    m_state.innerBatch = -1;
+    m_state.at = {m_state.at.update + 1, 0};
+    recordTraining(report, m_lastInnerUpdates);
+    const Settings& settings = m_state.settings;
+    m_state.evaluationDue = m_state.at.update % static_cast<std::int64_t>(m_batches.size()) == 0 ||
+                            (settings.evaluateEvery > 0 && m_state.at.update % settings.evaluateEvery == 0) ||
+                            m_state.at.update >= settings.updates;
+    if (!m_state.evaluationDue) probeAfter(StepPhase::Outer);
+    postState();
+}
+
+void Trainer::diverge() {
+    m_phase = RunPhase::Diverged;
+    report({.kind = EventKind::Diverged, .at = m_state.at});
+}
+
+void Trainer::end() {
+    m_prober.wait();
+    if (m_phase == RunPhase::Training || m_phase == RunPhase::Paused) {
+        const bool complete = m_finished || (m_state.at.update >= m_state.settings.updates && !m_state.evaluationDue);
+        m_phase = complete ? RunPhase::Finished : RunPhase::Stopped;
+        if (complete) report({.kind = EventKind::Finished, .at = m_state.at});
+        if (m_folder) checkpoint({});
+    } else if (m_phase == RunPhase::Diverged && m_folder) {
+        checkpoint({});
+    } else if (m_phase == RunPhase::Ready) {
+        m_phase = RunPhase::Stopped;
+    }
+    if (m_options.race) m_options.race->leave(m_raceMember);
+    m_stepPhase = StepPhase::Idle;
+    postStateNow();
+    m_recorder.flush();
+}
+
+void Trainer::serveAfterEnd() {
+    while (!m_stop.raised()) {
+        while (const auto command = m_commands.take()) {
+            if (command->kind == CommandKind::SaveCheckpoint) checkpoint(command->file);
+        }
+        m_commands.wait(std::chrono::milliseconds(100));
+    }
+}
+
+}  // namespace collapsar

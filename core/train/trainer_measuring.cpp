@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What the trainer measures and decides from it. Scheduled evaluations are part of the run; probes and states are for the
+/// eye.
+#include "core/checkpoint/checkpoint_file.h"
+#include "core/objective/kl_schedule.h"
+#include "core/train/snapshot_assembly.h"
+#include "core/train/trainer.h"
+
+#include <cmath>
+
+namespace collapsar {
+
+using Clock = std::chrono::steady_clock;
+
+namespace {
+constexpr auto statePeriod = std::chrono::milliseconds(50);
+constexpr double ratePeriod = 0.5;  // seconds of training over which a rate is taken
+}  // namespace
+
+double Trainer::klWeight() const {
+    return klWeightAt(m_state.settings, m_state.at.update + 1, m_corpus->training.size());
+}
+
+double Trainer::epoch() const {
+    return static_cast<double>(m_state.at.update) / static_cast<double>(m_batches.size());
+}
+
+ParametersPointer Trainer::currentWeights() const {
+    return std::make_shared<const Parameters>(m_step.weights(m_state.settings));
+}
+
+Measurement Trainer::context(MeasurementKind kind) const {
+    Measurement point;
+    point.kind = kind;
+    point.at = m_state.at;
+    point.encoderUpdates = m_state.encoderUpdates;
+    point.epoch = epoch();
+    point.seconds = m_state.seconds;
+    point.klWeight = klWeight();
+    point.learningRate = m_state.learningRate;
+    point.aggressive = m_state.settings.aggressive;
+    point.burnIn = m_state.burnIn.active;
+    point.pooling = m_state.settings.pooling;
+    point.skip = m_state.settings.skip;
+    return point;
+}
+
+void Trainer::recordTraining(const StepReport& report, int innerUpdates) {
+    Measurement point = context(MeasurementKind::Training);
+    point.trainReconstruction = report.reconstruction;
+    point.trainKl = report.kl;
+    point.trainElbo = -(report.reconstruction + report.kl);
+    point.encoderGradientNorm = report.encoderGradientNorm;
+    point.decoderGradientNorm = report.decoderGradientNorm;
+    point.innerUpdates = innerUpdates;
+    m_recorder.measured(point);
+}
+
+void Trainer::evaluateIfDue() {
+    if (!m_state.evaluationDue) return;
+    m_stepPhase = StepPhase::Evaluating;
+    postStateNow();
+    m_prober.wait();
+    const Settings& settings = m_state.settings;
+    const ParametersPointer weights = currentWeights();
+    Measurement point = context(MeasurementKind::Scheduled);
+    const Evaluation evaluation = evaluate(*weights, m_validation, {.seed = settings.seed, .at = m_state.at},
+                                           settings.activeUnitVariance, m_stop);
+    const PosteriorMeans means = posteriorMeans(*weights, m_prober.examples(), Quadrature::Exact, m_stop);
+    const SnapshotPointer snapshot = assembleSnapshot(point, evaluation, means, settings);
+    m_recorder.measured(snapshot->values);
+    m_recorder.snapshot(snapshot);
+    m_probed = m_state.at;
+    m_state.evaluationDue = false;
+    decide(snapshot->values);
+    if (m_folder && m_options.writeCheckpoints && m_state.at.update > 0) checkpoint({});
+    m_stepPhase = StepPhase::Idle;
+    postStateNow();
+}
+
+/// At the end of each epoch: the MI stop rule, the best weights, the learning rate.
+void Trainer::decide(const Measurement& measured) {
+    const auto batches = static_cast<std::int64_t>(m_batches.size());
+    if (m_state.at.update == 0 || m_state.at.update % batches != 0) return;
+    if (!std::isfinite(measured.elbo)) return diverge();
+    if (bookEpochMi(m_state.burnIn, m_state.settings.aggressive, measured.miBatch)) {
+        report({.kind = EventKind::BurnInEnded, .at = m_state.at, .value = measured.miBatch});
+    }
+    const DecayDecision decision = bookEpochLoss(m_state.decay, m_state.settings, -measured.elbo,
+                                                 m_state.at.update / batches - 1, m_state.at.update);
+    if (decision.isBest) m_state.best = *currentWeights();
+    if (decision.cut) cutLearningRate(decision);
+}
+
+void Trainer::cutLearningRate(const DecayDecision& decision) {
+    m_state.learningRate *= m_state.settings.decayFactor;
+    m_state.encoderLearningRate *= m_state.settings.decayFactor;
+    m_state.encoderOptimiser = {};
+    m_state.decoderOptimiser = {};
+    m_state.skipOptimiser = {};
+    if (!m_state.best.decoder.empty()) m_step.load(m_state.best);
+    m_finished = decision.finished;
+    report({.kind = EventKind::LearningRateCut, .at = m_state.at, .value = m_state.learningRate});
+}
+
+void Trainer::probeAfter(StepPhase step) {
+    if (!m_options.probes || m_phase == RunPhase::Diverged) return;
+    const bool stepping = m_phase == RunPhase::Paused && !(m_stepUntil && step == StepPhase::Inner);
+    if (m_options.pace == Pace::SlowMotion || stepping) {
+        probe(Quadrature::Exact);
+        m_prober.wait();
+        if (m_phase == RunPhase::Training) {
+            m_commands.wait(std::chrono::milliseconds(static_cast<int>(1000 * m_options.slowMotionSeconds)));
+        }
+    } else if (m_options.pace == Pace::Watch) {
+        if (step != StepPhase::Outer || !probeDue(m_state.at.update)) return;
+        probe(Quadrature::Exact);
+        m_prober.wait();
+    } else if (!m_prober.busy() && m_prober.affordable(m_state.seconds)) {
+        probe(Quadrature::Preview);
+    }
+}
+
+void Trainer::probe(Quadrature quadrature) {
+    m_prober.wait();
+    m_probed = m_state.at;
+    m_prober.begin(currentWeights(), context(MeasurementKind::Probe), m_state.settings, quadrature);
+}
+
+void Trainer::postState() {
+    if (Clock::now() - m_posted >= statePeriod) postStateNow();
+}
+
+void Trainer::postStateNow() {
+    m_posted = Clock::now();
+    if (m_state.seconds - m_secondsAtRate >= ratePeriod) {
+        const double passed = m_state.seconds - m_secondsAtRate;
+        m_rate = static_cast<double>(m_state.at.update - m_updatesAtRate) / passed;
+        m_innerRate = static_cast<double>(m_state.encoderUpdates - m_encoderUpdatesAtRate) / passed;
+        m_secondsAtRate = m_state.seconds;
+        m_updatesAtRate = m_state.at.update;
+        m_encoderUpdatesAtRate = m_state.encoderUpdates;
+    }
+    RunState state;
+    state.phase = m_phase;
+    state.step = m_stepPhase;
+    state.at = m_state.at;
+    state.totalUpdates = m_state.settings.updates;
+    state.encoderUpdates = m_state.encoderUpdates;
+    state.updatesPerEpoch = static_cast<std::int64_t>(m_batches.size());
+    state.lastInnerUpdates = m_lastInnerUpdates;
+    state.burnIn = m_state.burnIn.active;
+    state.burnInMi = std::isfinite(m_state.burnIn.previousMi) ? m_state.burnIn.previousMi : notMeasured;
+    state.learningRate = m_state.learningRate;
+    state.encoderLearningRate = m_state.encoderLearningRate;
+    state.decays = m_state.decay.cuts;
+    state.klWeight = klWeight();
+    state.updatesPerSecond = m_rate;
+    state.innerUpdatesPerSecond = m_innerRate;
+    state.secondsLeft =
+        m_rate > 0 ? static_cast<double>(m_state.settings.updates - m_state.at.update) / m_rate : notMeasured;
+    state.probePeriod = m_options.probes ? probePeriod(m_state.at.update) : 0;
+    state.seconds = m_state.seconds;
+    state.settings = m_state.settings;
+    m_recorder.state(state);
+}
+
+void Trainer::report(Event event) { m_recorder.happened(event); }
+
+void Trainer::checkpoint(const std::filesystem::path& file) {
+    if (file.empty() && !m_folder) return;
+    m_state.weights = m_step.weights(m_state.settings);
+    Event event{.kind = EventKind::Checkpoint, .at = m_state.at};
+    const auto book = [&event](const auto& written, const std::string& name) {
+        if (!written.ok()) event.kind = EventKind::Warning;
+        event.text = written.ok() ? name : written.error().detail;
+    };
+    if (file.empty()) {
+        const Result<std::string> name = m_recorder.saveCheckpoint(m_state);
+        book(name, name.ok() ? name.value() : std::string());
+    } else {
+        book(writeCheckpoint(file, m_state), file.filename().string());
+    }
+    report(event);
+}
+
+}  // namespace collapsar

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Settings, seed and switches determine every weight and every evaluation bit for bit, whatever watches, waits or stops.
+#include "core/checkpoint/checkpoint_file.h"
+#include "core/checkpoint/run_folder.h"
+#include "core/train/race.h"
+#include "core/train/run.h"
+#include "tests/support/recording_sink.h"
+#include "tests/support/small_run.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cstring>
+#include <optional>
+
+using namespace collapsar;
+
+namespace {
+
+struct Outcome {
+    TrainingState state;
+    std::vector<Measurement> scheduled, probes;
+};
+
+bool sameBits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+
+QString positions(const std::vector<Measurement>& points) {
+    QStringList all;
+    for (const Measurement& point : points) all << QString::number(point.at.update);
+    return all.join(' ');
+}
+
+/// Empty: all equal, wall-clock time apart.
+QString difference(const std::vector<Measurement>& a, const std::vector<Measurement>& b) {
+    if (a.size() != b.size()) return QString("points at %1 and at %2").arg(positions(a), positions(b));
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i].at != b[i].at) return QString("positions differ at point %1").arg(i);
+        for (const MeasurementColumn& column : measurementColumns()) {
+            if (sameBits(a[i].*column.value, b[i].*column.value)) continue;
+            return QString("%1 differs at update %2").arg(QString::fromUtf8(column.name.data())).arg(a[i].at.update);
+        }
+    }
+    return {};
+}
+
+QString difference(const Outcome& a, const Outcome& b) {
+    if (a.state.weights.encoder != b.state.weights.encoder) return "encoder weights differ";
+    if (a.state.weights.decoder != b.state.weights.decoder) return "decoder weights differ";
+    if (!(a.state.encoderOptimiser == b.state.encoderOptimiser)) return "encoder moments differ";
+    if (!(a.state.decoderOptimiser == b.state.decoderOptimiser)) return "decoder moments differ";
+    if (!(a.state.burnIn == b.state.burnIn) || !(a.state.decay == b.state.decay)) return "decisions differ";
+    if (a.state.encoderUpdates != b.state.encoderUpdates) return "encoder updates differ";
+    return difference(a.scheduled, b.scheduled);
+}
+
+std::filesystem::path newPath(const QTemporaryDir& folder) {
+    static int number = 0;
+    return std::filesystem::path(folder.path().toStdString()) / (std::to_string(++number) + ".run");
+}
+
+Outcome outcome(const std::filesystem::path& path) {
+    const auto contents = readRunFolder(path);
+    const auto state = readCheckpoint(path / "checkpoints" / contents.value().checkpoints.back());
+    Outcome result{.state = state.value()};
+    for (const Measurement& point : contents.value().journal.measurements) {
+        if (point.kind == MeasurementKind::Scheduled) result.scheduled.push_back(point);
+        if (point.kind == MeasurementKind::Probe) result.probes.push_back(point);
+    }
+    return result;
+}
+
+Outcome train(const QTemporaryDir& folder, const Settings& settings, RunOptions options = {}) {
+    options.folder = newPath(folder);
+    options.writeCheckpoints = false;  // but for the one at the end
+    RecordingSink sink;
+    auto run = Run::create(settings, options, sink);
+    run.value()->start();
+    run.value()->wait();
+    run.value().reset();
+    return outcome(options.folder);
+}
+
+/// Trains, but is stopped somewhere inside an inner loop and resumed; position of the stop in `at`.
+Outcome trainWithStop(const QTemporaryDir& folder, const Settings& settings, Position& at) {
+    for (int attempt = 0; attempt < 50; ++attempt) {
+        RunOptions options{.folder = newPath(folder)};
+        {
+            RecordingSink sink;
+            auto run = Run::create(settings, options, sink);
+            run.value()->start();
+            (void)sink.waitFor([&](const RecordingSink& all) { return all.lastState().at.update >= 2 + attempt % 5; });
+        }
+        at = outcome(options.folder).state.at;
+        if (at.inner == 0 || at.update >= settings.updates) continue;
+        RecordingSink sink;
+        auto run = Run::resume(options.folder, {}, sink);
+        run.value()->start();
+        run.value()->wait();
+        run.value().reset();
+        return outcome(options.folder);
+    }
+    return {};
+}
+
+Settings aggressiveSettings() {
+    Settings settings = smallSettings();
+    settings.aggressive = Aggressive::Auto;
+    settings.updates = 40;
+    settings.optimiser = Optimiser::Adam;
+    settings.learningRate = 0.01;
+    settings.decayPatience = 1;
+    settings.skip = true;
+    return settings;
+}
+
+}  // namespace
+
+class TestRunExactness : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sameRunTwice();
+    void anotherSeedDiffers();
+    void watchingChangesNothing_data();
+    void watchingChangesNothing();
+    void probesAtOnePositionAgree();
+    void racingChangesNothing();
+    void resumeInsideAnInnerLoop();
+    void resumeWithMoreUpdatesEqualsALongerRun();
+    void liveSwitchEqualsPlannedSwitch();
+    void innerLoopLeavesTheDecoderAlone();
+};
+
+void TestRunExactness::sameRunTwice() {
+    const QTemporaryDir folder;
+    const QString found = difference(train(folder, aggressiveSettings()), train(folder, aggressiveSettings()));
+    QVERIFY2(found.isEmpty(), qPrintable(found));
+}
+
+void TestRunExactness::anotherSeedDiffers() {
+    const QTemporaryDir folder;
+    Settings other = smallSettings();
+    other.seed += 1;
+    QVERIFY(!difference(train(folder, smallSettings()), train(folder, other)).isEmpty());
+}
+
+void TestRunExactness::watchingChangesNothing_data() {
+    QTest::addColumn<Pace>("pace");
+    QTest::addColumn<bool>("probes");
+    QTest::newRow("watched") << Pace::Watch << true;
+    QTest::newRow("full speed with probes") << Pace::FullSpeed << true;
+    QTest::newRow("slow motion") << Pace::SlowMotion << true;
+    QTest::newRow("watch pace without probes") << Pace::Watch << false;
+}
+
+void TestRunExactness::watchingChangesNothing() {
+    QFETCH(Pace, pace);
+    QFETCH(bool, probes);
+    const QTemporaryDir folder;
+    Settings settings = aggressiveSettings();
+    settings.updates = 14;
+    const Outcome alone = train(folder, settings, {.probes = false});
+    const QString found =
+        difference(alone, train(folder, settings, {.pace = pace, .probes = probes, .slowMotionSeconds = 0}));
+    QVERIFY2(found.isEmpty(), qPrintable(found));
+}
+
+void TestRunExactness::probesAtOnePositionAgree() {
+    const QTemporaryDir folder;
+    const Outcome a = train(folder, smallSettings(), {.pace = Pace::Watch});
+    const Outcome b = train(folder, smallSettings(), {.pace = Pace::Watch});
+    QVERIFY(a.probes.size() > 10);
+    const QString found = difference(a.probes, b.probes);
+    QVERIFY2(found.isEmpty(), qPrintable(found));
+}
+
+void TestRunExactness::racingChangesNothing() {
+    const QTemporaryDir folder;
+    const auto race = std::make_shared<Race>();
+    RecordingSink first, second;
+    RunOptions a{.folder = newPath(folder), .pace = Pace::Watch, .race = race};
+    RunOptions b{.folder = newPath(folder), .pace = Pace::Watch, .race = race};
+    {
+        auto one = Run::create(smallSettings(), a, first);
+        auto two = Run::create(aggressiveSettings(), b, second);
+        one.value()->start();
+        two.value()->start();
+        one.value()->wait();
+        two.value()->wait();
+    }
+    QString found = difference(outcome(a.folder), train(folder, smallSettings()));
+    QVERIFY2(found.isEmpty(), qPrintable(found));
+    found = difference(outcome(b.folder), train(folder, aggressiveSettings()));
+    QVERIFY2(found.isEmpty(), qPrintable(found));
+}
+
+void TestRunExactness::resumeInsideAnInnerLoop() {
+    const QTemporaryDir folder;
+    const Outcome whole = train(folder, aggressiveSettings());
+    Position at;
+    const Outcome resumed = trainWithStop(folder, aggressiveSettings(), at);
+    QVERIFY2(at.inner > 0, "no stop fell inside an inner loop");
+    const QString found = difference(whole, resumed);
+    QVERIFY2(found.isEmpty(), qPrintable(QString("stopped at %1.%2: %3").arg(at.update).arg(at.inner).arg(found)));
+}
+
+void TestRunExactness::resumeWithMoreUpdatesEqualsALongerRun() {
+    const QTemporaryDir folder;
+    Settings settings = smallSettings();
+    settings.updates = 20;
+    RunOptions options{.folder = newPath(folder)};
+    {
+        RecordingSink sink;
+        auto run = Run::create(settings, options, sink);
+        run.value()->start();
+        run.value()->wait();
+    }
+    RecordingSink sink;
+    auto run = Run::resume(options.folder, {}, sink, 40);
+    QVERIFY(run.ok());
+    run.value()->start();
+    run.value()->wait();
+    run.value().reset();
+    settings.updates = 40;
+    const QString found = difference(outcome(options.folder), train(folder, settings));
+    QVERIFY2(found.isEmpty(), qPrintable(found));
+}
+
+void TestRunExactness::liveSwitchEqualsPlannedSwitch() {
+    const QTemporaryDir folder;
+    Settings settings = smallSettings();
+    settings.updates = 4000;
+    settings.evaluateEvery = 1000;
+    RunOptions options{.folder = newPath(folder)};
+    RecordingSink sink;
+    {
+        auto run = Run::create(settings, options, sink);
+        run.value()->start();
+        (void)sink.waitFor([](const RecordingSink& all) { return all.lastState().at.update > 5; });
+        QVERIFY(run.value()->intervene({.field = "aggressive", .newValue = "on"}).ok());
+        QVERIFY(run.value()->intervene({.action = Action::ReinitialiseDecoder}).ok());
+        (void)sink.waitFor([](const RecordingSink& all) { return all.lastState().burnIn && all.lastState().at.inner > 3; });
+        for (const char* change : {"skip=on", "pooling=absmax", "kl_weight=0.5", "learning_rate=0.3"}) {
+            QVERIFY(run.value()->intervene(parseIntervention(std::string("0:") + change).value()).ok());
+        }
+        run.value()->stepEncoder();
+        QVERIFY(run.value()->intervene({.field = "aggressive", .newValue = "off"}).ok());
+        run.value()->wait();
+    }
+    std::vector<Intervention> planned;
+    for (const Event& event : sink.events()) {
+        if (event.kind == EventKind::Switch) planned.push_back(event.intervention);
+    }
+    QCOMPARE(planned.size(), 8U);
+    const QString found = difference(outcome(options.folder), train(folder, settings, {.interventions = planned}));
+    QVERIFY2(found.isEmpty(), qPrintable(found));
+}
+
+/// Papers: the inner loop changes the encoder only, the outer update of an aggressive run the decoder only.
+void TestRunExactness::innerLoopLeavesTheDecoderAlone() {
+    const QTemporaryDir folder;
+    Settings settings = aggressiveSettings();
+    Position at;
+    settings.updates = 1;
+    const Outcome before = train(folder, settings);
+    const auto first = initialParameters(before.state.weights.shape, settings);
+    QVERIFY(before.state.weights.encoder != first.encoder);
+    settings.freezeDecoder = true;
+    QVERIFY(train(folder, settings).state.weights.decoder == first.decoder);
+    QVERIFY(train(folder, settings).state.weights.encoder == before.state.weights.encoder);
+}
+
+QTEST_GUILESS_MAIN(TestRunExactness)
+#include "tst_run_exactness.moc"

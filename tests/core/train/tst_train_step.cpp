@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Twelve updates of every kind against a plain torch::nn model in float64 with torch's own optimisers and clipping.
+#include "core/nn/philox.h"
+#include "core/train/train_step.h"
+#include "tests/bench/straightforward_vae.h"
+
+#include <QtTest>
+
+using namespace collapsar;
+
+namespace {
+
+constexpr int rows = 5, length = 7;
+
+Settings stepSettings(Optimiser optimiser, bool skip) {
+    Settings settings;
+    settings.dropoutIn = settings.dropoutOut = 0;
+    settings.initScale = settings.embeddingInitScale = 0.4;
+    settings.latent = 2;
+    settings.optimiser = optimiser;
+    settings.skip = skip;
+    settings.clip = 1.5;
+    settings.pooling = Pooling::Max;
+    return settings;
+}
+
+Batch batchAt(int update) {
+    Batch batch{.rows = rows, .length = length};
+    for (std::uint32_t i = 0; i < rows * length; ++i) {
+        const DrawKey key{.seed = 5, .stream = Stream::Synthetic, .update = static_cast<std::uint64_t>(update)};
+        batch.tokens.push_back(static_cast<std::int32_t>(uniformInteger(key, 19, i)));
+    }
+    return batch;
+}
+
+Sides sidesAt(int update) {
+    constexpr Sides all[] = {Sides::Encoder, Sides::Decoder, Sides::Both};
+    return all[update % 3];
+}
+
+/// The other side: the same updates, written with torch alone.
+class Oracle {
+public:
+    Oracle(const Parameters& start, const Settings& settings) : m_vae(start.shape), m_settings(settings) {
+        loadInto(m_vae, start);
+        m_vae.to(torch::kFloat64);
+        m_vae.train();
+        m_encoder = m_vae.encoder->parameters();
+        for (const auto& item : m_vae.decoder->named_parameters()) {
+            if (settings.skip || item.key() != "skip.weight") m_decoder.push_back(item.value());
+        }
+        m_encoderOptimiser = optimiser(m_encoder, 0.5);
+        m_decoderOptimiser = optimiser(m_decoder, 0.25);
+    }
+
+    double update(const Batch& batch, Sides sides, double klWeight, const torch::Tensor& noise) {
+        m_encoderOptimiser->zero_grad();
+        m_decoderOptimiser->zero_grad();
+        const auto tokens = torch::tensor(at::ArrayRef<std::int32_t>(batch.tokens)).to(torch::kInt64).view({rows, length});
+        const auto [mean, logVariance] = m_vae.encoder->forward(tokens, m_settings.pooling);
+        const auto z = mean + noise.to(torch::kFloat64) * (0.5 * logVariance).exp();
+        const auto reconstruction = m_vae.decoder->forward(z, tokens, m_settings.skip, {});
+        const auto loss = (reconstruction + klWeight * plainKl(mean, logVariance)).mean();
+        loss.backward();
+        std::vector<torch::Tensor> all = m_encoder;
+        all.insert(all.end(), m_decoder.begin(), m_decoder.end());
+        torch::nn::utils::clip_grad_norm_(all, m_settings.clip);
+        if (sides != Sides::Decoder) m_encoderOptimiser->step();
+        if (sides != Sides::Encoder) m_decoderOptimiser->step();
+        return loss.item<double>();
+    }
+
+    [[nodiscard]] StraightforwardVae& vae() { return m_vae; }
+
+private:
+    std::unique_ptr<torch::optim::Optimizer> optimiser(const std::vector<torch::Tensor>& parameters, double rate) const {
+        if (m_settings.optimiser == Optimiser::Sgd) return std::make_unique<torch::optim::SGD>(parameters, rate);
+        return std::make_unique<torch::optim::Adam>(parameters, torch::optim::AdamOptions(rate * 0.02));
+    }
+
+    StraightforwardVae m_vae;
+    Settings m_settings;
+    std::vector<torch::Tensor> m_encoder, m_decoder;
+    std::unique_ptr<torch::optim::Optimizer> m_encoderOptimiser, m_decoderOptimiser;
+};
+
+double worstDeviation(const std::vector<ParameterBlock>& all, const std::vector<float>& ours, StraightforwardVae& oracle) {
+    auto named = oracle.named_parameters();
+    double worst = 0;
+    for (const ParameterBlock& block : all) {
+        const auto mine = torch::from_blob(const_cast<float*>(ours.data()) + block.offset, {block.size()});
+        const auto theirs = named[block.name].detach().reshape({-1});
+        const double scale = theirs.abs().max().item<double>();
+        worst = std::max(worst, (mine.to(torch::kFloat64) - theirs).abs().max().item<double>() / scale);
+    }
+    return worst;
+}
+
+}  // namespace
+
+class TestTrainStep : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twelveUpdatesAgreeWithTorch_data();
+    void twelveUpdatesAgreeWithTorch();
+    void anInterruptedUpdateChangesNothing();
+    void aBrokenLossChangesNothing();
+};
+
+void TestTrainStep::twelveUpdatesAgreeWithTorch_data() {
+    QTest::addColumn<Optimiser>("optimiser");
+    QTest::addColumn<bool>("skip");
+    QTest::newRow("SGD") << Optimiser::Sgd << false;
+    QTest::newRow("SGD, skip") << Optimiser::Sgd << true;
+    QTest::newRow("Adam") << Optimiser::Adam << false;
+    QTest::newRow("Adam, skip") << Optimiser::Adam << true;
+}
+
+void TestTrainStep::twelveUpdatesAgreeWithTorch() {
+    QFETCH(Optimiser, optimiser);
+    QFETCH(bool, skip);
+    const Settings settings = stepSettings(optimiser, skip);
+    const ModelShape shape{.vocabulary = 19, .embedding = 6, .encoderHidden = 7, .decoderHidden = 9, .latent = 2};
+    const Parameters start = initialParameters(shape, settings);
+    const double scale = optimiser == Optimiser::Sgd ? 1 : 0.02;
+    TrainingState state;
+    state.settings = settings;
+    state.encoderLearningRate = 0.5 * scale;
+    state.learningRate = 0.25 * scale;
+    const StopFlag never;
+    TrainStep trainStep(start, 1, never);
+    Oracle oracle(start, settings);
+    for (int update = 0; update < 12; ++update) {
+        const Batch batch = batchAt(update);
+        const double klWeight = 0.3 + 0.05 * update;
+        auto noise = torch::empty({rows, 2});
+        const DrawKey key{.seed = settings.seed, .stream = Stream::Noise, .update = 7, .inner = 3};
+        fillNormal(key, {noise.data_ptr<float>(), rows * 2});
+        const StepReport report = trainStep.make(
+            {.batch = &batch, .sides = sidesAt(update), .klWeight = klWeight, .drawUpdate = 7, .drawInner = 3}, state);
+        const double expected = oracle.update(batch, sidesAt(update), klWeight, noise);
+        QVERIFY(report.finite);
+        QVERIFY2(std::abs(report.loss - expected) < 1e-4 * expected, qPrintable(QString::number(update)));
+    }
+    const Parameters end = trainStep.weights(settings);
+    const double encoder = worstDeviation(blocks(encoderLayout(shape)), end.encoder, oracle.vae());
+    const double decoder = worstDeviation(blocks(decoderLayout(shape)), end.decoder, oracle.vae());
+    qInfo() << "worst relative deviation of weights: encoder" << encoder << "decoder" << decoder;
+    QVERIFY2(encoder < 2e-4 && decoder < 2e-4, "float32 against float64 over twelve updates");
+    QVERIFY(end.encoder != start.encoder && end.decoder != start.decoder);
+}
+
+void TestTrainStep::anInterruptedUpdateChangesNothing() {
+    const Settings settings = stepSettings(Optimiser::Sgd, false);
+    const Parameters start = initialParameters({.vocabulary = 19, .embedding = 6, .encoderHidden = 7, .decoderHidden = 9, .latent = 2}, settings);
+    TrainingState state;
+    state.settings = settings;
+    state.learningRate = state.encoderLearningRate = 1;
+    StopFlag stop;
+    TrainStep trainStep(start, 1, stop);
+    stop.raise();
+    const Batch batch = batchAt(0);
+    bool interrupted = false;
+    try {
+        (void)trainStep.make({.batch = &batch}, state);
+    } catch (const Interrupted&) {
+        interrupted = true;
+    }
+    QVERIFY(interrupted);
+    QVERIFY(trainStep.weights(settings).encoder == start.encoder);
+    QVERIFY(trainStep.weights(settings).decoder == start.decoder);
+}
+
+void TestTrainStep::aBrokenLossChangesNothing() {
+    const Settings settings = stepSettings(Optimiser::Sgd, false);
+    Parameters start = initialParameters({.vocabulary = 19, .embedding = 6, .encoderHidden = 7, .decoderHidden = 9, .latent = 2}, settings);
+    start.encoder[0] = std::numeric_limits<float>::quiet_NaN();
+    TrainingState state;
+    state.settings = settings;
+    state.learningRate = state.encoderLearningRate = 1;
+    const StopFlag never;
+    TrainStep trainStep(start, 1, never);
+    Batch batch = batchAt(0);
+    batch.tokens.assign(batch.tokens.size(), 0);  // all words the broken one
+    QVERIFY(!trainStep.make({.batch = &batch}, state).finite);
+    QVERIFY(trainStep.weights(settings).decoder == start.decoder);
+}
+
+QTEST_APPLESS_MAIN(TestTrainStep)
+#include "tst_train_step.moc"
