@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
+
+#include <QtTest/QtTest>
+
+using namespace collapsar;
+
+namespace {
+
+/// The options of the wanted verb, or nothing when the arguments were refused or meant another verb.
+template <class Options>
+std::optional<Options> parsed(const std::vector<std::string>& arguments) {
+    const auto result = parseCommandLine(arguments);
+    const Command* command = std::get_if<Command>(&result);
+    const Options* options = command ? std::get_if<Options>(command) : nullptr;
+    return options ? std::optional(*options) : std::nullopt;
+}
+
+std::vector<std::string> strings(const QStringList& list) {
+    std::vector<std::string> result;
+    for (const QString& word : list)
+        result.push_back(word.toStdString());
+    return result;
+}
+
+}  // namespace
+
+class TestCliCommandLine : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void trainTakesEverything();
+    void setTakesOneValueOnly();
+    void trainDefaults();
+    void otherVerbs();
+    void exportKinds();
+    void helpAndVersion_data();
+    void helpAndVersion();
+    void wrongArguments_data();
+    void wrongArguments();
+};
+
+void TestCliCommandLine::trainTakesEverything() {
+    const auto options =
+        parsed<TrainOptions>({"train", "he-fig2", "--run", "Basic", "--set", "batch=8", "--set=skip=on", "--at",
+                              "100:aggressive=on", "--at", "200.3:step_encoder", "--updates", "300", "--seed",
+                              "18446744073709551615", "--out", "a b.run", "--probes", "--json"});
+    QVERIFY(options);
+    QCOMPARE(options->experiment, std::string("he-fig2"));
+    QCOMPARE(options->run, std::string("Basic"));
+    QCOMPARE(options->set, (std::vector<std::string>{"batch=8", "skip=on"}));
+    QCOMPARE(options->at, (std::vector<std::string>{"100:aggressive=on", "200.3:step_encoder"}));
+    QCOMPARE(options->updates, std::string("300"));
+    QCOMPARE(options->seed, std::string("18446744073709551615"));
+    QCOMPARE(options->out, std::filesystem::path("a b.run"));
+    QVERIFY(options->hasProbes);
+    QVERIFY(options->output == OutputStyle::JsonLines);
+}
+
+void TestCliCommandLine::setTakesOneValueOnly() {
+    const auto options = parsed<TrainOptions>({"train", "--set", "batch=8", "he-fig2"});
+    QVERIFY(options);
+    QCOMPARE(options->experiment, std::string("he-fig2"));
+    QCOMPARE(options->set, std::vector<std::string>{"batch=8"});
+}
+
+void TestCliCommandLine::trainDefaults() {
+    const auto options = parsed<TrainOptions>({"train", "settings.json"});
+    QVERIFY(options);
+    QVERIFY(options->run.empty() && options->set.empty() && options->at.empty());
+    QVERIFY(options->updates.empty() && options->seed.empty() && options->out.empty());
+    QVERIFY(!options->hasProbes);
+    QVERIFY(options->output == OutputStyle::Text);
+}
+
+void TestCliCommandLine::otherVerbs() {
+    const auto resumed = parsed<ResumeOptions>({"resume", "x.run", "--updates", "9000", "--quiet"});
+    QVERIFY(resumed);
+    QCOMPARE(resumed->folder, std::filesystem::path("x.run"));
+    QCOMPARE(resumed->updates, std::int64_t{9000});
+    QVERIFY(resumed->output == OutputStyle::Quiet);
+    const auto evaluated = parsed<EvalOptions>({"eval", "x.run", "--checkpoint", "000100.ckpt", "--json"});
+    QVERIFY(evaluated);
+    QCOMPARE(evaluated->checkpoint, std::string("000100.ckpt"));
+    QVERIFY(evaluated->output == OutputStyle::JsonLines);
+    QVERIFY(parsed<InfoOptions>({"info", "x.run"}));
+    QVERIFY(parsed<PresetsOptions>({"presets"}));
+    QVERIFY(parsed<SettingsOptions>({"settings", "--json"}));
+}
+
+void TestCliCommandLine::exportKinds() {
+    const auto usual = parsed<ExportOptions>({"export", "x.run"});
+    QVERIFY(usual);
+    QCOMPARE(usual->kinds, (std::vector<std::string>{"scheduled", "probe"}));
+    const auto chosen =
+        parsed<ExportOptions>({"export", "--kind", "training,probe", "x.run", "--csv", "c.csv", "--snapshots", "-"});
+    QVERIFY(chosen);
+    QCOMPARE(chosen->kinds, (std::vector<std::string>{"training", "probe"}));
+    QCOMPARE(chosen->csv, std::filesystem::path("c.csv"));
+    QCOMPARE(chosen->snapshots, std::filesystem::path("-"));
+}
+
+void TestCliCommandLine::helpAndVersion_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("help") << QStringList{"--help"} << "Exit codes";
+    QTest::newRow("short help") << QStringList{"-h"} << "train";
+    QTest::newRow("version") << QStringList{"--version"} << COLLAPSAR_VERSION;
+    for (const char* verb : {"train", "resume", "eval", "export", "info", "presets", "settings"}) {
+        QTest::addRow("%s", verb) << QStringList{verb, "--help"} << "Exit codes";
+    }
+    QTest::newRow("train's options") << QStringList{"train", "--help"} << "UPDATE[.INNER]:KEY=VALUE";
+    QTest::newRow("train's usage") << QStringList{"train", "--help"} << "Usage: collapsar-cli train ";
+}
+
+void TestCliCommandLine::helpAndVersion() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, word);
+    const auto result = parseCommandLine(strings(arguments));
+    const Refusal* refusal = std::get_if<Refusal>(&result);
+    QVERIFY(refusal);
+    QVERIFY(refusal->code == ExitCode::Ok);
+    QVERIFY2(QString::fromStdString(refusal->text).contains(word), refusal->text.c_str());
+}
+
+void TestCliCommandLine::wrongArguments_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("nothing") << QStringList{} << "required";
+    QTest::newRow("unknown verb") << QStringList{"trian", "he-fig2"} << "Did you mean \"train\"?";
+    QTest::newRow("no preset") << QStringList{"train"} << "PRESET";
+    QTest::newRow("two presets") << QStringList{"train", "a", "b"} << "b";
+    QTest::newRow("unknown option") << QStringList{"train", "a", "--udpates", "3"} << "Did you mean \"--updates\"?";
+    QTest::newRow("value missing") << QStringList{"train", "a", "--seed"} << "--seed";
+    QTest::newRow("json and quiet") << QStringList{"train", "a", "--json", "--quiet"} << "--json";
+    QTest::newRow("no run") << QStringList{"resume"} << "RUN";
+    QTest::newRow("updates no number") << QStringList{"resume", "x.run", "--updates", "many"} << "many";
+    QTest::newRow("updates zero") << QStringList{"resume", "x.run", "--updates", "0"} << "--updates";
+    QTest::newRow("unknown kind") << QStringList{"export", "x.run", "--kind", "scheduled,all"} << "all";
+    QTest::newRow("hint") << QStringList{"export"} << "collapsar-cli export --help";
+}
+
+void TestCliCommandLine::wrongArguments() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, word);
+    const auto result = parseCommandLine(strings(arguments));
+    const Refusal* refusal = std::get_if<Refusal>(&result);
+    QVERIFY(refusal);
+    QVERIFY(refusal->code == ExitCode::Usage);
+    QVERIFY2(QString::fromStdString(refusal->text).contains(word), refusal->text.c_str());
+}
+
+QTEST_APPLESS_MAIN(TestCliCommandLine)
+#include "tst_cli_command_line.moc"
