@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/curve_plot.h"
+
+#include <QCoreApplication>
+
+namespace collapsar {
+namespace {
+
+struct Words {
+    const char* column;
+    const char* title;
+    const char* unit;
+};
+
+// clang-format off
+constexpr Words words[] = {
+    {"elbo", QT_TRANSLATE_NOOP("CurveSpec", "ELBO"), QT_TRANSLATE_NOOP("CurveSpec", "nats, validation")},
+    {"reconstruction", QT_TRANSLATE_NOOP("CurveSpec", "Reconstruction"), QT_TRANSLATE_NOOP("CurveSpec", "nats, validation")},
+    {"kl", QT_TRANSLATE_NOOP("CurveSpec", "KL"), QT_TRANSLATE_NOOP("CurveSpec", "nats")},
+    {"ppl", QT_TRANSLATE_NOOP("CurveSpec", "Perplexity"), QT_TRANSLATE_NOOP("CurveSpec", "upper bound")},
+    {"mi_batch", QT_TRANSLATE_NOOP("CurveSpec", "Mutual information"), QT_TRANSLATE_NOOP("CurveSpec", "nats, per batch")},
+    {"mi_full", QT_TRANSLATE_NOOP("CurveSpec", "Mutual information"), QT_TRANSLATE_NOOP("CurveSpec", "nats, full set")},
+    {"active_units", QT_TRANSLATE_NOOP("CurveSpec", "Active units"), QT_TRANSLATE_NOOP("CurveSpec", "count")},
+    {"lag", QT_TRANSLATE_NOOP("CurveSpec", "Lag"), QT_TRANSLATE_NOOP("CurveSpec", "nats, probes")},
+    {"log_likelihood", QT_TRANSLATE_NOOP("CurveSpec", "Log likelihood"), QT_TRANSLATE_NOOP("CurveSpec", "nats, probes")},
+    {"true_mean_sd", QT_TRANSLATE_NOOP("CurveSpec", "Spread of true means"), QT_TRANSLATE_NOOP("CurveSpec", "sd, probes")},
+    {"approx_mean_sd", QT_TRANSLATE_NOOP("CurveSpec", "Spread of approximate means"), QT_TRANSLATE_NOOP("CurveSpec", "sd, probes")},
+    {"mean_correlation", QT_TRANSLATE_NOOP("CurveSpec", "Correlation of means"), QT_TRANSLATE_NOOP("CurveSpec", "probes")},
+    {"mean_gap", QT_TRANSLATE_NOOP("CurveSpec", "Mean gap"), QT_TRANSLATE_NOOP("CurveSpec", "probes")},
+    {"train_elbo", QT_TRANSLATE_NOOP("CurveSpec", "Training ELBO"), QT_TRANSLATE_NOOP("CurveSpec", "nats, own batch")},
+    {"train_reconstruction", QT_TRANSLATE_NOOP("CurveSpec", "Training reconstruction"), QT_TRANSLATE_NOOP("CurveSpec", "nats, own batch")},
+    {"train_kl", QT_TRANSLATE_NOOP("CurveSpec", "Training KL"), QT_TRANSLATE_NOOP("CurveSpec", "nats, own batch")},
+    {"encoder_gradient_norm", QT_TRANSLATE_NOOP("CurveSpec", "Encoder gradient"), QT_TRANSLATE_NOOP("CurveSpec", "norm")},
+    {"decoder_gradient_norm", QT_TRANSLATE_NOOP("CurveSpec", "Decoder gradient"), QT_TRANSLATE_NOOP("CurveSpec", "norm")},
+    {"kl_weight", QT_TRANSLATE_NOOP("CurveSpec", "KL weight"), QT_TRANSLATE_NOOP("CurveSpec", "in force")},
+    {"inner_updates", QT_TRANSLATE_NOOP("CurveSpec", "Inner updates"), QT_TRANSLATE_NOOP("CurveSpec", "per update")},
+    {"learning_rate", QT_TRANSLATE_NOOP("CurveSpec", "Learning rate"), QT_TRANSLATE_NOOP("CurveSpec", "decoder")},
+};
+// clang-format on
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("CurveSpec", text);
+}
+
+}  // namespace
+
+CurveSpec curveSpec(const QString& column) {
+    const MeasurementColumn* found = findColumn(column.toStdString());
+    if (!found) return {};
+    CurveSpec spec;
+    spec.column = column;
+    spec.title = QString::fromUtf8(found->label.data(), static_cast<qsizetype>(found->label.size()));
+    spec.unit = QString::fromUtf8(found->unit.data(), static_cast<qsizetype>(found->unit.size()));
+    spec.estimator = QString::fromUtf8(found->estimator.data(), static_cast<qsizetype>(found->estimator.size()));
+    if (column == QLatin1String("active_units")) spec.values = CurveValues::Integer;
+    for (const Words& word : words) {
+        if (column != QLatin1String(word.column)) continue;
+        spec.title = translated(word.title);
+        spec.unit = translated(word.unit);
+    }
+    return spec;
+}
+
+double axisValue(const Measurement& measurement, CurveAxis axis) {
+    switch (axis) {
+        case CurveAxis::EncoderUpdates:
+            return static_cast<double>(measurement.encoderUpdates);
+        case CurveAxis::Epoch:
+            return measurement.epoch;
+        case CurveAxis::Seconds:
+            return measurement.seconds;
+        case CurveAxis::Update:
+            break;
+    }
+    return static_cast<double>(measurement.at.update);
+}
+
+QString axisTitle(CurveAxis axis) {
+    switch (axis) {
+        case CurveAxis::EncoderUpdates:
+            return QCoreApplication::translate("CurveSpec", "encoder updates");
+        case CurveAxis::Epoch:
+            return QCoreApplication::translate("CurveSpec", "epochs");
+        case CurveAxis::Seconds:
+            return QCoreApplication::translate("CurveSpec", "seconds");
+        case CurveAxis::Update:
+            break;
+    }
+    return QCoreApplication::translate("CurveSpec", "updates");
+}
+
+}  // namespace collapsar

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/posterior_paths.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace collapsar {
+namespace {
+
+constexpr double initialReach = 3;
+constexpr double reachStep = 0.5;
+constexpr double growMargin = 1.04;
+constexpr double fitMargin = 1.08;
+constexpr double smallestReach = 0.01;
+constexpr double farthest = 1e6;  // beyond it a point counts as diverged and does not move the view
+
+bool isDrawable(const PathPoint& point) {
+    return std::isfinite(point.x) && std::isfinite(point.y) && std::abs(point.x) < farthest &&
+           std::abs(point.y) < farthest;
+}
+
+PathPoint pointOf(const Snapshot& snapshot, std::size_t probe) {
+    const std::size_t at = probe * static_cast<std::size_t>(std::max(1, snapshot.latent));
+    if (at >= snapshot.trueMean.size() || at >= snapshot.approximateMean.size()) return {};
+    return {snapshot.trueMean[at], snapshot.approximateMean[at]};
+}
+
+PathPoint meanOf(const Snapshot& snapshot) {
+    PathPoint sum{0, 0};
+    const int count = probeCount(snapshot);
+    for (int probe = 0; probe < count; ++probe) {
+        const PathPoint point = pointOf(snapshot, static_cast<std::size_t>(probe));
+        sum.x += point.x / count;
+        sum.y += point.y / count;
+    }
+    return count > 0 ? sum : PathPoint{};
+}
+
+PosteriorPath stackedOnAxis(const Snapshot& snapshot, double binHeight, double step) {
+    std::map<long, int> filled;
+    PosteriorPath points;
+    const std::size_t width = static_cast<std::size_t>(std::max(1, snapshot.latent));
+    for (std::size_t at = 0; at < snapshot.approximateMean.size(); at += width) {
+        const double y = snapshot.approximateMean[at];
+        if (!std::isfinite(y) || std::abs(y) > farthest)
+            points.emplace_back();
+        else
+            points.push_back({step * filled[std::lround(y / binHeight)]++, y});
+    }
+    return points;
+}
+
+}  // namespace
+
+bool hasTrueMeans(const Snapshot& snapshot) {
+    return !snapshot.trueMean.empty();
+}
+
+int probeCount(const Snapshot& snapshot) {
+    return static_cast<int>(snapshot.approximateMean.size()) / std::max(1, snapshot.latent);
+}
+
+PosteriorPath probePoints(const Snapshot& snapshot, double binHeight, double step) {
+    if (!hasTrueMeans(snapshot)) return stackedOnAxis(snapshot, binHeight, step);
+    PosteriorPath points(static_cast<std::size_t>(probeCount(snapshot)));
+    for (std::size_t probe = 0; probe < points.size(); ++probe)
+        points[probe] = pointOf(snapshot, probe);
+    return points;
+}
+
+PosteriorPath trailPoints(const SnapshotHistory& history, std::size_t first, std::size_t last) {
+    PosteriorPath path;
+    if (last >= history.size() || first >= last) return path;
+    const int probes = probeCount(*history[last]);
+    path.reserve(static_cast<std::size_t>(probes) * (last - first + 2));
+    for (int probe = 0; probe < probes; ++probe) {
+        for (std::size_t age = first; age <= last; ++age)
+            path.push_back(pointOf(*history[age], static_cast<std::size_t>(probe)));
+        path.emplace_back();
+    }
+    return path;
+}
+
+PosteriorPath staircasePoints(const SnapshotHistory& history, int probe) {
+    PosteriorPath path;
+    for (const SnapshotPointer& snapshot : history) {
+        if (!hasTrueMeans(*snapshot)) continue;
+        const PathPoint point = probe < 0 ? meanOf(*snapshot) : pointOf(*snapshot, static_cast<std::size_t>(probe));
+        if (!isDrawable(point)) continue;
+        if (!path.empty()) path.push_back({path.back().x, point.y});
+        path.push_back(point);
+    }
+    return path;
+}
+
+PlotView initialView() {
+    return {{-initialReach, initialReach}, {-initialReach, initialReach}};
+}
+
+PlotView grownView(const PlotView& current, const PosteriorPath& points) {
+    double reach = 0;
+    bool isInside = true;
+    for (const PathPoint& point : points) {
+        if (!isDrawable(point)) continue;
+        isInside = isInside && point.x >= current.x.lower && point.x <= current.x.upper && point.y >= current.y.lower &&
+                   point.y <= current.y.upper;
+        reach = std::max({reach, std::abs(point.x), std::abs(point.y)});
+    }
+    if (isInside) return current;
+    reach = std::max(initialReach, reachStep * std::ceil(growMargin * reach / reachStep));
+    for (const double edge : {current.x.lower, current.x.upper, current.y.lower, current.y.upper})
+        reach = std::max(reach, std::abs(edge));
+    return {{-reach, reach}, {-reach, reach}};
+}
+
+PlotView fittedView(const PosteriorPath& points) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    PlotRange x{infinity, -infinity};
+    PlotRange y{infinity, -infinity};
+    for (const PathPoint& point : points) {
+        if (!isDrawable(point)) continue;
+        x = {std::min(x.lower, point.x), std::max(x.upper, point.x)};
+        y = {std::min(y.lower, point.y), std::max(y.upper, point.y)};
+    }
+    if (x.lower > x.upper) return initialView();
+    const double reach = std::max(smallestReach, fitMargin * std::max(x.upper - x.lower, y.upper - y.lower) / 2);
+    const double centreX = (x.lower + x.upper) / 2;
+    const double centreY = (y.lower + y.upper) / 2;
+    return {{centreX - reach, centreX + reach}, {centreY - reach, centreY + reach}};
+}
+
+}  // namespace collapsar

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The geometry of the posterior mean space, without any drawing: where points, trails and the staircase lie.
+#pragma once
+
+#include "core/report/snapshot.h"
+#include "widgets/plot_navigation.h"
+
+#include <deque>
+#include <vector>
+
+namespace collapsar {
+
+struct PathPoint {
+    double x = notMeasured;
+    double y = notMeasured;
+};
+
+using PosteriorPath = std::vector<PathPoint>;         ///< NaN points are gaps
+using SnapshotHistory = std::deque<SnapshotPointer>;  ///< oldest first
+
+[[nodiscard]] bool hasTrueMeans(const Snapshot& snapshot);
+[[nodiscard]] int probeCount(const Snapshot& snapshot);
+
+/// One point a probe, x true and y approximate mean of dimension 0. Without true means the points are stacked to the
+/// right of the vertical axis, as in a histogram with bins of `binHeight`, `step` apart.
+[[nodiscard]] PosteriorPath probePoints(const Snapshot& snapshot, double binHeight, double step);
+
+/// Every probe's way through history[first .. last], probes separated by a gap.
+[[nodiscard]] PosteriorPath trailPoints(const SnapshotHistory& history, std::size_t first, std::size_t last);
+
+/// Right angles between consecutive snapshots: first up or down (the encoder's doing), then sideways (the decoder's).
+/// probe -1: the mean of all. Snapshots without a finite place are left out.
+[[nodiscard]] PosteriorPath staircasePoints(const SnapshotHistory& history, int probe);
+
+/// The square view that starts at +-3 and grows in half units, about the origin, until it holds all finite points.
+[[nodiscard]] PlotView grownView(const PlotView& current, const PosteriorPath& points);
+/// The smallest square view that holds all finite points with a margin; +-3 without any.
+[[nodiscard]] PlotView fittedView(const PosteriorPath& points);
+/// +-3 on both axes.
+[[nodiscard]] PlotView initialView();
+
+}  // namespace collapsar

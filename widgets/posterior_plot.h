@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The posterior mean space of one run: true posterior means across, approximate ones up, always square.
+#pragma once
+
+#include "core/report/snapshot.h"
+#include "widgets/figure_source.h"
+
+#include <QPoint>
+#include <QWidget>
+#include <memory>
+
+class QLabel;
+
+namespace collapsar {
+
+class FocusRing;
+class PlotReadout;
+class PosteriorScene;
+
+/// A probe's place on the plot; NaN when there is none.
+struct ProbePoint {
+    double trueMean = notMeasured;
+    double approximateMean = notMeasured;
+};
+
+/// Set values in, signals out. Drawing is coalesced; while hidden the plot only remembers that it is stale.
+class PosteriorPlot : public QWidget, public FigureSource {
+    Q_OBJECT
+
+public:
+    explicit PosteriorPlot(QWidget* parent = nullptr);
+    ~PosteriorPlot() override;
+
+    void setIdentity(const RunIdentity& identity);
+    void setTheme(const PlotTheme& theme);
+    /// Shown when a probe is hovered.
+    void setProbeTexts(ProbeTexts texts);
+    /// The new latest picture; older ones become trails and staircase. Going back in updates drops the newer ones.
+    void setSnapshot(SnapshotPointer snapshot);
+    /// Forgets data and trails, follows again from +-3. Texts, identity and theme stay.
+    void clear();
+    /// Shown while there is no snapshot.
+    void setEmptyText(const QString& text);
+
+    void setTrailsVisible(bool visible);
+    void setTrailLength(int snapshots);
+    /// Path of the chosen probe, or of the mean of all: encoder updates go up and down, decoder updates sideways.
+    void setStaircase(bool shown);
+    /// -1: none, the mean of all. Click on a point does the same.
+    void chooseProbe(int probe);
+    /// Ring around one example; -1: none. Does not emit.
+    void highlightProbe(int probe);
+
+    /// False after the user zoomed or panned. true eases back to all data.
+    void setFollow(bool follow);
+    [[nodiscard]] bool isFollowing() const;
+    /// Shows all data as tightly as equal scales allow.
+    void fit();
+
+    [[nodiscard]] SnapshotPointer snapshot() const;
+    [[nodiscard]] ProbePoint probePoint(int probe) const;
+    /// The plot in words, for screen readers.
+    [[nodiscard]] QString summary() const;
+
+    void paintFigure(QCPPainter& painter, const QSize& size) override;
+    [[nodiscard]] QString figureTitle() const override;
+    [[nodiscard]] FigureShape figureShape() const override;
+    [[nodiscard]] std::vector<RunIdentity> figureRuns() const override;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void followChanged(bool following);
+    /// The probe under the pointer, -1 when it left.
+    void probeHovered(int probe);
+    /// The probe clicked on, -1 for none.
+    void probeChosen(int probe);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    std::unique_ptr<PosteriorScene> m_scene;
+    QLabel* m_empty;
+    PlotReadout* m_readout;
+    FocusRing* m_focusRing;
+    QPoint m_hoveredAt;
+
+    void connectScene();
+    void hover(const QPoint& position);
+    void placeOverlays();
+};
+
+}  // namespace collapsar

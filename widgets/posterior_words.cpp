@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The words of the posterior mean space: read-out of a probe and the line printed on the plot.
+#include "widgets/posterior_scene.h"
+
+#include <QLocale>
+#include <QStringList>
+#include <cmath>
+
+namespace collapsar {
+namespace {
+
+constexpr int longestExample = 160;
+
+QString number(double value) {
+    return std::isfinite(value) ? QLocale().toString(value, 'f', 3) : QStringLiteral("\u2013");
+}
+
+double valueAt(const std::vector<float>& values, int index) {
+    return index >= 0 && index < static_cast<int>(values.size()) ? values[static_cast<std::size_t>(index)]
+                                                                 : notMeasured;
+}
+
+QString row(const QString& name, const QString& value) {
+    return QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'><b>%2</b></td></tr>")
+        .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+}
+
+}  // namespace
+
+QString PosteriorScene::readout(int probe) const {
+    if (history.empty() || probe < 0 || probe >= static_cast<int>(points.size())) return {};
+    const Snapshot& latest = *history.back();
+    const int at = probe * std::max(1, latest.latent);
+    const double approximate = valueAt(latest.approximateMean, at);
+    QString example = tr("example %1").arg(QLocale().toString(probe + 1));
+    if (texts && probe < static_cast<int>(texts->size()))
+        example = QString::fromStdString((*texts)[static_cast<std::size_t>(probe)]).left(longestExample);
+    QString html = QStringLiteral("<div>%1</div><table cellspacing='0'>").arg(example.toHtmlEscaped());
+    if (hasTrueMeans(latest)) {
+        const double exact = valueAt(latest.trueMean, at);
+        html += row(tr("true mean"), number(exact)) + row(tr("approximate mean"), number(approximate)) +
+                row(tr("gap"), number(std::abs(approximate - exact))) +
+                row(tr("log p(x)"), tr("%1 nats").arg(number(valueAt(latest.logLikelihood, probe)))) +
+                row(tr("lag"), tr("%1 nats").arg(number(valueAt(latest.lag, probe))));
+    } else {
+        html += row(tr("approximate mean"), number(approximate));
+    }
+    return html + QStringLiteral("</table>");
+}
+
+QString PosteriorScene::printedLine() const {
+    if (history.empty()) return {};
+    const Snapshot& latest = *history.back();
+    QStringList parts{tr("update %1").arg(QLocale().toString(static_cast<qlonglong>(latest.values.at.update)))};
+    if (latest.values.at.inner > 0) parts[0] += tr(", inner %1").arg(QLocale().toString(latest.values.at.inner));
+    parts << tr("dimension 1 of %1").arg(QLocale().toString(latest.latent));
+    if (latest.isPreview) parts << tr("preview, error up to %1").arg(QLocale().toString(latest.previewError, 'g', 1));
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+}  // namespace collapsar

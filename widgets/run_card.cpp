@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/run_card.h"
+
+#include "widgets/display_text.h"
+#include "widgets/posterior_plot.h"
+#include "widgets/run_chip.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace collapsar {
+
+namespace {
+
+constexpr int progressSteps = 1000;
+constexpr int sentenceLines = 2;  // reserved, so that the plot keeps its size
+
+void restyle(QWidget& widget, const char* name, const char* value) {
+    if (widget.property(name).toString() == QLatin1String(value)) return;
+    widget.setProperty(name, QString::fromLatin1(value));
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
+}
+
+const char* badgeProperty(VerdictTone tone) {
+    switch (tone) {
+        case VerdictTone::Good: return "good";
+        case VerdictTone::Bad: return "bad";
+        case VerdictTone::Neutral: break;
+    }
+    return "neutral";
+}
+
+bool hasEnded(RunPhase phase) { return phase == RunPhase::Finished || phase == RunPhase::Stopped; }
+
+void keepFinite(double& kept, double value) {
+    if (std::isfinite(value)) kept = value;
+}
+
+QFrame* horizontalLine() {
+    auto* line = new QFrame;
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    return line;
+}
+
+}  // namespace
+
+RunCard::RunCard(QWidget* parent) : QFrame(parent) {
+    setProperty("class", "card");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 8, 1, 1);
+    column->setSpacing(4);
+    column->addLayout(makeHeader());
+    column->addLayout(makeNumbers());
+
+    m_pages = new QStackedWidget;
+    m_plot = new PosteriorPlot;
+    m_pages->addWidget(m_plot);
+    m_pages->addWidget(makePreparing());
+    column->addWidget(m_pages, 1);
+
+    auto* line = horizontalLine();
+    m_sentence = new QLabel;
+    m_sentence->setProperty("class", "secondary");
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_sentence->setMargin(8);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence->setMinimumHeight(sentenceLines * m_sentence->fontMetrics().lineSpacing() + 16);
+    column->addWidget(line);
+    column->addWidget(m_sentence);
+    clear();
+}
+
+void RunCard::buildName() {
+    m_name = new QLineEdit;
+    m_name->setAccessibleName(tr("Name of the run"));
+    m_name->setToolTip(tr("Click to rename the run"));
+    m_name->setStyleSheet(QStringLiteral("QLineEdit { background: transparent; border-color: transparent; padding: 0 2px;"
+                                         " font-weight: bold; font-size: 14px; border-radius: 4px; }"
+                                         "QLineEdit:hover { border-color: palette(mid); }"
+                                         "QLineEdit:focus { border-color: palette(highlight); }"));
+    m_name->setMaxLength(60);
+    m_name->installEventFilter(this);
+    connect(m_name, &QLineEdit::textChanged, this, &RunCard::fitName);
+    connect(m_name, &QLineEdit::editingFinished, this, &RunCard::commitName);
+}
+
+QLayout* RunCard::makeHeader() {
+    buildName();
+    m_chip = new RunChip;
+    m_badge = new QLabel;
+    m_badge->setAccessibleName(tr("Verdict"));
+    m_update = new QLabel;
+    m_update->setProperty("class", "secondary");
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(10, 0, 10, 0);
+    row->setSpacing(6);
+    row->addWidget(m_chip);
+    row->addWidget(m_name);
+    row->addWidget(m_badge);
+    row->addStretch();
+    row->addWidget(m_update);
+    return row;
+}
+
+QLabel* RunCard::addNumber(QLayout* row, const QString& title, const QString& widest) {
+    auto* heading = new QLabel(title);
+    heading->setProperty("class", "secondary");
+    auto* number = new QLabel;
+    number->setProperty("class", "number");
+    number->setAccessibleName(title);
+    number->ensurePolished();
+    QFont bold = number->font();
+    bold.setBold(true);
+    number->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(widest));
+    row->addWidget(heading);
+    row->addWidget(number);
+    static_cast<QHBoxLayout*>(row)->addSpacing(8);
+    return number;
+}
+
+QLayout* RunCard::makeNumbers() {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(10, 0, 10, 0);
+    row->setSpacing(4);
+    m_kl = addNumber(row, tr("KL"), QStringLiteral("00.00"));
+    m_mi = addNumber(row, tr("MI"), QStringLiteral("00.00"));
+    m_active = addNumber(row, tr("active"), QStringLiteral("0/0"));
+    m_lag = addNumber(row, tr("lag"), tr("%1 nats").arg(QStringLiteral("00.00")));
+    row->addStretch();
+    m_kl->setToolTip(tr("KL from the approximate posterior to the prior, nats per example, validation data"));
+    m_active->setToolTip(tr("Active units: latent dimensions whose posterior mean varies over the data"));
+    m_lag->setToolTip(tr("How far inference lags: mean KL from the approximate to the true posterior over the probes"));
+    return row;
+}
+
+QWidget* RunCard::makePreparing() {
+    auto* page = new QWidget;
+    m_preparingText = new QLabel;
+    m_preparingText->setAlignment(Qt::AlignCenter);
+    m_preparingText->setWordWrap(true);
+    m_preparingText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress = new QProgressBar;
+    m_progress->setRange(0, progressSteps);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumWidth(320);
+    m_progress->setAccessibleName(tr("Preparing"));
+    m_cancel = new QPushButton(tr("Cancel"));
+    connect(m_cancel, &QPushButton::clicked, this, &RunCard::cancelRequested);
+
+    auto* bar = new QHBoxLayout;
+    bar->addStretch(1);
+    bar->addWidget(m_progress, 4);
+    bar->addStretch(1);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(24, 8, 24, 8);
+    column->setSpacing(12);
+    column->addStretch();
+    column->addWidget(m_preparingText);
+    column->addLayout(bar);
+    column->addWidget(m_cancel, 0, Qt::AlignHCenter);
+    column->addStretch();
+    return page;
+}
+
+void RunCard::setIdentity(const RunIdentity& identity) {
+    m_identity = identity;
+    m_chip->setIdentity(identity);
+    m_plot->setIdentity(identity);
+    if (!m_name->hasFocus()) m_name->setText(identity.name);
+    setAccessibleName(tr("Run %1").arg(identity.name));
+}
+
+void RunCard::setTheme(const PlotTheme& theme) {
+    setPalette(themePalette(theme));
+    m_plot->setTheme(theme);
+}
+
+void RunCard::setDensity(Density density) {
+    m_density = density;
+    m_sentence->setVisible(density == Density::Full);
+    showSentence();
+}
+
+void RunCard::setState(const RunState& state) {
+    const bool isNewPhase = state.phase != m_state.phase;
+    m_state = state;
+    if (state.phase == RunPhase::Diverged) m_latch.settle(VerdictKind::Diverged);
+    if (isNewPhase && hasEnded(state.phase) && m_snapshot) m_latch.settle(m_snapshot->verdict.kind);
+    showPhase();
+    showUpdate();
+    showNumbers();
+    showVerdict();
+}
+
+void RunCard::setMeasurement(const Measurement& measurement) {
+    m_shown.at = measurement.at;
+    for (double Measurement::*value : {&Measurement::kl, &Measurement::miFull, &Measurement::miBatch,
+                                       &Measurement::activeUnits, &Measurement::lag}) {
+        keepFinite(m_shown.*value, measurement.*value);
+    }
+    showNumbers();
+    showUpdate();
+}
+
+void RunCard::setSnapshot(const SnapshotPointer& snapshot, SnapshotArrival arrival) {
+    if (!snapshot) return;
+    m_snapshot = snapshot;
+    m_plot->setSnapshot(snapshot);
+    if (arrival == SnapshotArrival::Settled) {
+        m_latch.settle(snapshot->verdict.kind);
+    } else if (m_state.phase != RunPhase::Diverged) {
+        m_latch.feed(*snapshot);
+    }
+    setMeasurement(snapshot->values);
+    showVerdict();
+}
+
+void RunCard::setProbeTexts(const ProbeTexts& texts) { m_plot->setProbeTexts(texts); }
+
+void RunCard::addEvent(const Event& event) { m_rescue.note(event); }
+
+void RunCard::clear() {
+    m_state = RunState();
+    m_state.phase = RunPhase::Ready;
+    m_shown = Measurement();
+    m_snapshot.reset();
+    m_measuredSentence.clear();
+    m_latch.clear();
+    m_rescue.clear();
+    m_plot->clear();
+    setState(m_state);
+}
+
+QString RunCard::sentence() const { return m_sentence->text(); }
+
+bool RunCard::eventFilter(QObject* watched, QEvent* event) {
+    const bool isEscape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    if (watched != m_name || !isEscape) return QFrame::eventFilter(watched, event);
+    m_name->setText(m_identity.name);
+    m_name->clearFocus();
+    return true;
+}
+
+void RunCard::fitName() {
+    m_name->ensurePolished();
+    constexpr int frame = 10;
+    m_name->setFixedWidth(m_name->fontMetrics().horizontalAdvance(m_name->text()) + frame);
+}
+
+void RunCard::commitName() {
+    const QString name = m_name->text().trimmed();
+    if (name.isEmpty()) m_name->setText(m_identity.name);
+    m_name->clearFocus();
+    if (name.isEmpty() || name == m_identity.name) return;
+    m_identity.name = name;
+    Q_EMIT nameEdited(name);
+}
+
+void RunCard::showNumbers() {
+    const bool hasFull = std::isfinite(m_shown.miFull);
+    m_kl->setText(numberText(m_shown.kl, 2));
+    m_mi->setText(numberText(hasFull ? m_shown.miFull : m_shown.miBatch, 2));
+    m_mi->setToolTip(hasFull ? tr("Mutual information of data and latent over the evaluated examples, nats")
+                             : tr("Mutual information of data and latent inside each batch as published, nats"));
+    const int latent = m_snapshot ? m_snapshot->latent : m_state.settings.latent;
+    m_active->setText(tr("%1/%2", "active units of all").arg(numberText(m_shown.activeUnits, 0), countText(latent)));
+    m_lag->setText(std::isfinite(m_shown.lag) ? tr("%1 nats").arg(numberText(m_shown.lag, 2)) : numberText(m_shown.lag, 2));
+}
+
+void RunCard::showUpdate() {
+    const std::int64_t measured = m_shown.at.update;
+    const QString update = countText(m_state.phase == RunPhase::Training || measured > 0 ? measured : m_state.at.update);
+    switch (m_state.phase) {
+        case RunPhase::Training: m_update->setText(tr("update %1").arg(update)); break;
+        case RunPhase::Ready:
+        case RunPhase::Preparing:
+        case RunPhase::Failed: m_update->setText(phaseText(m_state.phase)); break;
+        default:
+            m_update->setText(tr("%1 · update %2", "phase of the run, and where").arg(phaseText(m_state.phase), update));
+    }
+}
+
+void RunCard::showVerdict() {
+    const VerdictKind shown = m_latch.shown();
+    const bool hasVerdict = m_snapshot || shown == VerdictKind::Diverged;
+    m_badge->setVisible(hasVerdict);
+    m_badge->setText(verdictWord(shown));
+    restyle(*m_badge, "badge", badgeProperty(verdictTone(shown)));
+    showSentence();
+}
+
+void RunCard::showSentence() {
+    if (m_snapshot && m_snapshot->verdict.kind == m_latch.shown()) {
+        const std::int64_t inVain = m_rescue.updatesInVain(m_latch.shown(), m_snapshot->values.at.update);
+        m_measuredSentence = verdictSentence(
+            m_snapshot->verdict, {.updatesSinceLateAggressive = inVain, .objectiveIsPlain = m_snapshot->objectiveIsPlain});
+    }
+    const bool isMeasured = !m_measuredSentence.isEmpty();
+    const bool speaksOfPhase = m_state.phase == RunPhase::Diverged || m_state.phase == RunPhase::Failed || !isMeasured;
+    const QString text = speaksOfPhase ? phaseSentence(m_state) : m_measuredSentence;
+    const bool isOnPage = m_pages->currentIndex() == 1;
+    m_sentence->setText(isOnPage ? QString() : text);
+    setToolTip(m_density == Density::Compact ? text : QString());
+}
+
+void RunCard::showPhase() {
+    const bool isPreparing = m_state.phase == RunPhase::Preparing;
+    const bool hasNothing = isPreparing || (m_state.phase == RunPhase::Failed && !m_snapshot);
+    m_pages->setCurrentIndex(hasNothing ? 1 : 0);
+    m_preparingText->setText(phaseSentence(m_state));
+    m_progress->setVisible(isPreparing);
+    m_progress->setValue(static_cast<int>(std::lround(m_state.progress * progressSteps)));
+    m_cancel->setVisible(isPreparing);
+    m_plot->setEmptyText(phaseSentence(m_state));
+}
+
+}  // namespace collapsar
