@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The window: control bar, cards, curves, side column, status bar, and what its actions do.
+#pragma once
+
+#include "app/session.h"
+#include "app/window_theme.h"
+#include "core/train/preset.h"
+#include "widgets/curve_plot.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QSplitter;
+class QToolButton;
+class QVBoxLayout;
+
+namespace collapsar {
+
+class ControlBar;
+class CurvesPanel;
+class EventList;
+class ExportFlow;
+class Preferences;
+class RunOpening;
+class Stage;
+class StagePresenter;
+class WindowActions;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the window.
+    MainWindow(Session& session, Preferences& preferences);
+    ~MainWindow() override;
+
+    /// Puts the preset's runs on the stage, ready to start.
+    void usePreset(const Preset& preset);
+    /// A run folder, a preset's stem or a settings file. Errors are shown in the window.
+    void openSubject(const QString& subject);
+    void setTheme(ThemeMode mode);
+    /// Runs of the program's own folder that were interrupted are offered.
+    void lookForInterrupted();
+
+    [[nodiscard]] Stage& stage() const { return *m_stage; }
+    [[nodiscard]] CurvesPanel& curves() const { return *m_curves; }
+    [[nodiscard]] ControlBar& controlBar() const { return *m_bar; }
+    [[nodiscard]] StagePresenter& presenter() const { return *m_presenter; }
+    [[nodiscard]] ExportFlow& exports() const { return *m_exports; }
+    [[nodiscard]] RunOpening& opening() const { return *m_opening; }
+    [[nodiscard]] WindowActions& actions() const { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildLayout();
+    QWidget* buildSideColumn();
+    void buildStatusBar();
+    void restoreLayout();
+    void saveLayout();
+    void connectSession();
+    void connectBar();
+    void connectFileActions();
+    void connectRunActions();
+    void connectViewActions();
+    void chooseAxis(CurveAxis axis);
+    void choosePace(Pace pace);
+    void chooseRunCount(int count);
+    void choosePreset();
+    void editParameters();
+    void toggleTraining();
+    void setPresentation(bool isOn);
+    void restyle();
+    void showStatus();
+    void fillRecentRuns();
+    void showError(const Error& error);
+
+    Session& m_session;
+    Preferences& m_preferences;
+    Preset m_preset;
+    ThemeMode m_theme = ThemeMode::System;
+    TextSize m_textSize = TextSize::Normal;
+    bool m_isRestyling = false;
+
+    ControlBar* m_bar = nullptr;
+    Stage* m_stage = nullptr;
+    CurvesPanel* m_curves = nullptr;
+    EventList* m_events = nullptr;
+    QVBoxLayout* m_switches = nullptr;
+    QWidget* m_side = nullptr;
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_rows = nullptr;
+    QLabel* m_dataLabel = nullptr;
+    QLabel* m_probeLabel = nullptr;
+    QLabel* m_drawLabel = nullptr;
+    QToolButton* m_interrupted = nullptr;
+    WindowActions* m_actions = nullptr;
+    StagePresenter* m_presenter = nullptr;
+    ExportFlow* m_exports = nullptr;
+    RunOpening* m_opening = nullptr;
+};
+
+}  // namespace collapsar

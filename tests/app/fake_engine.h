@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Runs without a trainer: a thread of their own that reports made-up numbers as a real run would, and a log of what was
+/// asked of them.
+#pragma once
+
+#include "app/engine.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <atomic>
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace collapsar::test {
+
+/// What happened to the fake runs, in order; outlives them. Any thread.
+class CallLog {
+public:
+    void add(const QString& call);
+    [[nodiscard]] QStringList calls() const;
+    [[nodiscard]] int count(const QString& call) const;
+
+private:
+    mutable std::mutex m_mutex;
+    QStringList m_calls;
+};
+
+struct FakeOptions {
+    int millisecondsPerUpdate = 1;
+    int stopMilliseconds = 0;  ///< how long the destructor takes, as a trainer that finishes a step
+    QString refusedField;      ///< intervene() refuses this setting
+    QString failingName;       ///< create() fails for a run of this name
+};
+
+class FakeEngine final : public Engine {
+public:
+    FakeEngine(std::shared_ptr<CallLog> log, FakeOptions options = {});
+
+    Result<RunHandlePointer> create(const Settings& settings, RunOptions options, RunSink& sink) override;
+    Result<RunHandlePointer> resume(const std::filesystem::path& folder, RunOptions options, RunSink& sink,
+                                    std::int64_t totalUpdates) override;
+    Result<RunRecord> read(const std::filesystem::path& folder) const override;
+    std::string description() const override { return "made-up numbers"; }
+
+    /// What read() answers for a folder of this file name.
+    std::map<std::string, RunRecord> records;
+
+private:
+    std::shared_ptr<CallLog> m_log;
+    FakeOptions m_options;
+};
+
+/// `probes` on a line of the given slope, at `update`.
+[[nodiscard]] SnapshotPointer madeUpSnapshot(std::int64_t update, double slope, int probes = 50);
+[[nodiscard]] Measurement madeUpMeasurement(std::int64_t update, double kl);
+
+}  // namespace collapsar::test
