@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 
-#include "core/train/closest_name.h"
+#include "core/report/closest_name.h"
 
 #include <CLI/CLI.hpp>
 

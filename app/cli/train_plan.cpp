@@ -2,7 +2,7 @@
 #include "app/cli/train_plan.h"
 
 #include "core/report/settings_table.h"
-#include "core/train/closest_name.h"
+#include "core/report/closest_name.h"
 
 #include <cctype>
 

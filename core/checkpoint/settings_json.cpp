@@ -2,6 +2,7 @@
 #include "core/checkpoint/settings_json.h"
 
 #include "core/checkpoint/settings_json_values.h"
+#include "core/report/closest_name.h"
 #include "core/report/settings_table.h"
 
 #include <algorithm>
@@ -17,21 +18,6 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-/// Levenshtein: letters to insert, delete or replace.
-std::size_t editDistance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
 
 Json valueOf(const SettingInfo& info, const std::string& text) {
     switch (info.kind) {
@@ -78,6 +64,7 @@ std::optional<std::string> textOf(const SettingInfo& info, const Json& value) {
             break;
         case SettingKind::Switch:
             if (value.is_boolean()) return value.get<bool>() ? "on" : "off";
+            if (value.is_string()) return value.get<std::string>();
             break;
         case SettingKind::Choice:
         case SettingKind::Path:
@@ -88,27 +75,10 @@ std::optional<std::string> textOf(const SettingInfo& info, const Json& value) {
 }
 
 Error unknownSetting(const std::string& key) {
-    const std::string closest = closestSettingName(key);
-    return {ErrorCode::InvalidSettings, "There is no setting " + inQuotes(key) +
-                                            (closest.empty() ? "." : "; did you mean " + inQuotes(closest) + "?")};
+    return {ErrorCode::InvalidSettings, "There is no setting " + inQuotes(key) + "." + didYouMean(key, settingNames())};
 }
 
 }  // namespace
-
-std::string closestSettingName(std::string_view name) {
-    constexpr std::size_t longestName = 64;
-    if (name.size() > longestName) return {};
-    std::string_view best;
-    std::size_t least = std::max<std::size_t>(2, name.size() / 3) + 1;
-    for (const SettingInfo& info : settingsTable()) {
-        const std::size_t distance = editDistance(name, info.name);
-        if (distance < least) {
-            least = distance;
-            best = info.name;
-        }
-    }
-    return std::string(best);
-}
 
 Json settingsValue(const Settings& settings) {
     Json object = Json::object();

@@ -113,6 +113,11 @@ std::string snapshotCsv(const ExportHeader& header, const Snapshot& snapshot, st
     csv.comment("update: " + numberText(snapshot.values.at.update) + ", inner: " + numberText(snapshot.values.at.inner));
     csv.comment("verdict: " + std::string(verdictName(snapshot.verdict.kind)));
     csv.comment("log_likelihood and lag in nats; true_mean is the mean of p(z|x) at KL weight 1, by quadrature");
+    for (std::size_t unit = 0; unit < std::min(snapshot.unitKl.size(), snapshot.unitVariance.size()); ++unit) {
+        csv.comment("unit " + numberText(static_cast<std::uint64_t>(unit + 1)) + ": kl " +
+                    std::string(floatAt(snapshot.unitKl, unit)) + " nats, variance of the posterior mean " +
+                    std::string(floatAt(snapshot.unitVariance, unit)));
+    }
     for (const std::string& name : snapshotColumns(snapshot)) csv.cell(name);
     csv.endRow();
     const auto latent = static_cast<std::size_t>(std::max(1, snapshot.latent));

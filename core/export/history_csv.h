@@ -39,6 +39,7 @@ struct HistoryKinds {
 
 /// One posterior mean space: probe, text, true_mean, approximate_mean, log_likelihood, lag. With more than one latent
 /// dimension: probe, text, approximate_mean_1 ... Z. Texts may be fewer than probes; then they are empty.
+/// The # lines carry KL and variance of each unit.
 [[nodiscard]] std::string snapshotCsv(const ExportHeader& header, const Snapshot& snapshot,
                                       std::span<const std::string> texts);
 

@@ -44,6 +44,7 @@ struct RunState {
     std::int64_t probePeriod = 0;  ///< updates between probes at present
     double seconds = 0;            ///< training time
     double progress = 0;           ///< 0..1, of Preparing
+    std::string dataSummary;       ///< what it trains on, for people: counts of sentences and words; empty before Ready
     std::string note;              ///< plain English: what Preparing does, or why it ended
     Settings settings;             ///< as in force now, live switches included
     Error error;                   ///< Failed

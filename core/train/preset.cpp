@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/preset.h"
 
-#include "core/train/closest_name.h"
+#include "core/report/closest_name.h"
 #include "core/train/embedded_presets.h"
 
 #include <cassert>

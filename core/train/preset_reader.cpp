@@ -2,7 +2,7 @@
 #include "core/checkpoint/run_info.h"
 #include "core/checkpoint/settings_json.h"
 #include "core/report/settings_table.h"
-#include "core/train/closest_name.h"
+#include "core/report/closest_name.h"
 #include "core/train/preset.h"
 
 #include <nlohmann/json.hpp>

@@ -26,5 +26,5 @@ const std::vector<EmbeddedPreset>& embeddedPresets() {
 }  // namespace collapsar
 ]])
 
-add_library(core_preset STATIC preset.cpp preset_reader.cpp closest_name.cpp ${embedded_presets})
+add_library(core_preset STATIC preset.cpp preset_reader.cpp ${embedded_presets})
 target_link_libraries(core_preset PUBLIC project_options core_report PRIVATE nlohmann_json::nlohmann_json core_checkpoint)

@@ -100,6 +100,7 @@ void Run::Impl::train(CorpusPointer corpus) {
     input.folder = folder ? &*folder : nullptr;
     input.raceMember = raceMember;
     input.openingEvents = std::move(start.openingEvents);
+    input.reference = std::move(start.reference);
     Trainer trainer(std::move(input), *recorder, commands, stop);
     trainer.train();
     done.open();

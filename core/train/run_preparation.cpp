@@ -31,6 +31,15 @@ Result<void> checkAll(const Settings& settings, const std::vector<Intervention>&
     return Error{ErrorCode::InvalidSettings, problems};
 }
 
+std::optional<Measurement> scheduledAt(const std::filesystem::path& folder, Position at) {
+    const Result<RunContents> contents = readRunFolder(folder);
+    if (!contents.ok()) return std::nullopt;
+    for (const Measurement& point : contents.value().journal.measurements) {
+        if (point.kind == MeasurementKind::Scheduled && point.at == at) return point;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<void> compareSources(const std::vector<DataSource>& before, const std::vector<DataSource>& now) {
@@ -91,6 +100,7 @@ Result<RunStart> startAgain(RunFolder& folder, const std::string& checkpoint, st
                                        .at = start.state.at,
                                        .text = "from " + start.state.numerics + " to " + numerics});
         start.state.numerics = numerics;
+        start.reference = scheduledAt(folder.path(), start.state.at);
     }
     return start;
 }

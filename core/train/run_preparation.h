@@ -8,6 +8,7 @@
 #include "core/report/run_state.h"
 #include "core/train/run.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct RunStart {
     std::string id;
     TrainingState state;  ///< weights are empty until prepare() in a fresh run
     std::vector<Event> openingEvents;
+    std::optional<Measurement> reference;  ///< numerics changed: the scheduled evaluation once made at this very position
 };
 
 /// errors  InvalidSettings, all problems in one text: settings, planned switches.

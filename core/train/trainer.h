@@ -26,6 +26,7 @@ struct TrainerInput {
     RunFolder* folder = nullptr;  ///< null: nothing is written
     int raceMember = -1;
     std::vector<Event> openingEvents;  ///< reported when training starts
+    std::optional<Measurement> reference;  ///< an evaluation under other numerics, to be made again and compared
 };
 
 class Trainer {
@@ -64,6 +65,7 @@ private:
 
     // Measuring (trainer_measuring.cpp)
     void evaluateIfDue();
+    void compareWithReference();
     void decide(const Measurement& measured);
     void cutLearningRate(const DecayDecision& decision);
     void probeAfter(StepPhase step);
@@ -84,6 +86,7 @@ private:
     RunFolder* m_folder = nullptr;
     int m_raceMember = -1;
     std::vector<Event> m_openingEvents;
+    std::optional<Measurement> m_reference;
     Recorder& m_recorder;
     CommandQueue& m_commands;
     const StopFlag& m_stop;

@@ -56,6 +56,7 @@ void Trainer::begin(RunPhase phase) {
     if (first) {
         for (Event& event : m_openingEvents) report(event);
         m_openingEvents.clear();
+        compareWithReference();
         evaluateIfDue();
     }
     if (phase == RunPhase::Paused) {

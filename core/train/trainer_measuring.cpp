@@ -3,10 +3,13 @@
 /// eye.
 #include "core/checkpoint/checkpoint_file.h"
 #include "core/objective/kl_schedule.h"
+#include "core/report/number_text.h"
 #include "core/train/snapshot_assembly.h"
 #include "core/train/trainer.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace collapsar {
 
@@ -76,6 +79,25 @@ void Trainer::evaluateIfDue() {
     if (m_folder && m_options.writeCheckpoints && m_state.at.update > 0) checkpoint({});
     m_stepPhase = StepPhase::Idle;
     postStateNow();
+}
+
+/// Numerics changed since the checkpoint: how far the same evaluation of the same weights is from what it was then.
+void Trainer::compareWithReference() {
+    if (!m_reference) return;
+    const Evaluation evaluation =
+        evaluate(*currentWeights(), m_validation, {.seed = m_state.settings.seed, .at = m_state.at},
+                 m_state.settings.activeUnitVariance, m_stop);
+    double largest = 0;
+    for (const auto& [now, then] : {std::pair(evaluation.elbo, m_reference->elbo), std::pair(evaluation.kl, m_reference->kl),
+                                    std::pair(evaluation.miBatch, m_reference->miBatch),
+                                    std::pair(evaluation.miFull, m_reference->miFull)}) {
+        largest = std::max(largest, std::abs(now - then));
+    }
+    report({.kind = EventKind::NumericsChanged,
+            .at = m_state.at,
+            .value = largest,
+            .text = "largest deviation of ELBO, KL and MI from the evaluation made then: " + numberText(largest) + " nats"});
+    m_reference.reset();
 }
 
 /// At the end of each epoch: the MI stop rule, the best weights, the learning rate.
@@ -162,6 +184,8 @@ void Trainer::postStateNow() {
     state.probePeriod = m_options.probes ? probePeriod(m_state.at.update) : 0;
     state.seconds = m_state.seconds;
     state.settings = m_state.settings;
+    state.dataSummary = std::to_string(m_corpus->training.size()) + " sentences, vocabulary " +
+                        std::to_string(m_corpus->vocabulary.size());
     m_recorder.state(state);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/run_info.h"
 #include "core/checkpoint/settings_json.h"
+#include "core/report/closest_name.h"
 #include "core/report/settings_table.h"
 
 #include <QJsonDocument>
@@ -80,8 +81,8 @@ void TestSettingsJson::presetNamesOnlyWhatDiffers() {
 
 void TestSettingsJson::problemsNameTheSetting() {
     const std::string unknown = problemOf(R"({"agressive": "auto"})");
-    QVERIFY(contains(unknown, "\"agressive\"") && contains(unknown, "did you mean \"aggressive\"?"));
-    QVERIFY(!contains(problemOf(R"({"zzzzzzzzzzzz": 1})"), "did you mean"));
+    QVERIFY(contains(unknown, "\"agressive\"") && contains(unknown, "Did you mean \"aggressive\"?"));
+    QVERIFY(!contains(problemOf(R"({"zzzzzzzzzzzz": 1})"), "Did you mean"));
     QVERIFY(contains(problemOf(R"({"updates": "many"})"), "updates must be a whole number, not string"));
     QVERIFY(contains(problemOf(R"({"updates": 1.5})"), "updates must be a whole number"));
     QVERIFY(contains(problemOf(R"({"skip": 1})"), "skip must be true or false"));
@@ -94,10 +95,10 @@ void TestSettingsJson::problemsNameTheSetting() {
 }
 
 void TestSettingsJson::closestName() {
-    QCOMPARE(closestSettingName("learningrate"), std::string("learning_rate"));
-    QCOMPARE(closestSettingName("kl_wieght"), std::string("kl_weight"));
-    QCOMPARE(closestSettingName(""), std::string());
-    QCOMPARE(closestSettingName(std::string(1000, 'x')), std::string());
+    QCOMPARE(collapsar::closestName("learningrate", settingNames()), std::string("learning_rate"));
+    QCOMPARE(collapsar::closestName("kl_wieght", settingNames()), std::string("kl_weight"));
+    QCOMPARE(collapsar::closestName("", settingNames()), std::string());
+    QCOMPARE(collapsar::closestName(std::string(1000, 'x'), settingNames()), std::string());
 }
 
 void TestSettingsJson::nonsenseNeverCrashes() {
@@ -145,7 +146,7 @@ void TestSettingsJson::damagedRunInfoIsRefused() {
     QVERIFY(contains(errorOf(text).detail, "role"));
     text = runInfoToJson(RunInfo());
     text.replace(text.find("\"updates\""), 9, "\"updatse\"");
-    QVERIFY(contains(errorOf(text).detail, "did you mean \"updates\"?"));
+    QVERIFY(contains(errorOf(text).detail, "Did you mean \"updates\"?"));
 }
 
 void TestSettingsJson::idsAreRandomUuids() {

@@ -185,6 +185,8 @@ void TestHistoryCsv::snapshotHasOneRowAProbe() {
     snapshot.logLikelihood = {-60.5f, -61.5f};
     snapshot.lag = {0.75f, std::numeric_limits<float>::quiet_NaN()};
     snapshot.verdict.kind = VerdictKind::InferenceCollapse;
+    snapshot.unitKl = {0.1f};
+    snapshot.unitVariance = {0.25f};
     const std::vector<std::string> texts{"the cat, sat"};
     const std::string text = snapshotCsv(sampleHeader(), snapshot, texts);
     QCOMPARE(lines(text, false), std::string("probe,text,true_mean,approximate_mean,log_likelihood,lag\n"
@@ -192,6 +194,7 @@ void TestHistoryCsv::snapshotHasOneRowAProbe() {
                                              "1,,-0.25,0,-61.5,\n"));
     QVERIFY(contains(lines(text, true), "# update: 40, inner: 2\n"));
     QVERIFY(contains(lines(text, true), "# verdict: inference_collapse\n"));
+    QVERIFY(contains(lines(text, true), "# unit 1: kl 0.1 nats, variance of the posterior mean 0.25\n"));
 }
 
 void TestHistoryCsv::snapshotOfManyDimensions() {

@@ -86,9 +86,10 @@ void TestRun::missingDataFails() {
 void TestRun::divergesAsAFinding() {
     QTemporaryDir folder;
     Settings settings = smallSettings();
+    settings.initScale = 10;  // log variances of hundreds: their exponential overflows
+    settings.encoderHidden = 512;
     settings.learningRate = 1000;
     settings.clip = 1e9;
-    settings.initScale = 3;
     RecordingSink sink;
     auto run = Run::create(settings, {.folder = runPath(folder)}, sink);
     QVERIFY2(run.ok(), run.ok() ? "" : run.error().detail.c_str());

@@ -127,6 +127,7 @@ private Q_SLOTS:
     void racingChangesNothing();
     void resumeInsideAnInnerLoop();
     void resumeWithMoreUpdatesEqualsALongerRun();
+    void otherNumericsAreMarkedAndMeasured();
     void liveSwitchEqualsPlannedSwitch();
     void innerLoopLeavesTheDecoderAlone();
 };
@@ -224,6 +225,36 @@ void TestRunExactness::resumeWithMoreUpdatesEqualsALongerRun() {
     settings.updates = 40;
     const QString found = difference(outcome(options.folder), train(folder, settings));
     QVERIFY2(found.isEmpty(), qPrintable(found));
+}
+
+void TestRunExactness::otherNumericsAreMarkedAndMeasured() {
+    const QTemporaryDir folder;
+    RunOptions options{.folder = newPath(folder)};
+    {
+        RecordingSink sink;
+        auto run = Run::create(smallSettings(), options, sink);
+        run.value()->start();
+        run.value()->wait();
+    }
+    const auto file = options.folder / "checkpoints" / checkpointName({30, 0});
+    auto state = readCheckpoint(file);
+    QVERIFY(state.ok());
+    state.value().numerics = "an abacus";
+    QVERIFY(writeCheckpoint(file, state.value()).ok());
+    RecordingSink sink;
+    {
+        auto run = Run::resume(options.folder, {}, sink, 31);
+        QVERIFY(run.ok());
+        run.value()->start();
+        run.value()->wait();
+    }
+    std::vector<Event> marks;
+    for (const Event& event : sink.events()) {
+        if (event.kind == EventKind::NumericsChanged) marks.push_back(event);
+    }
+    QCOMPARE(marks.size(), 2U);
+    QVERIFY(marks[0].text.find("an abacus") != std::string::npos);
+    QCOMPARE(marks[1].value, 0.0);  // the numerics are the same in truth
 }
 
 void TestRunExactness::liveSwitchEqualsPlannedSwitch() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/train/closest_name.h"
+#include "core/report/closest_name.h"
 
 #include "core/report/settings_table.h"
 
