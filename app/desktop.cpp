@@ -35,7 +35,7 @@ void dress(QApplication& application) {
     QApplication::setApplicationName(QStringLiteral("collapsar"));
     QApplication::setApplicationDisplayName(QStringLiteral("Collapsar"));
     QApplication::setApplicationVersion(QStringLiteral(COLLAPSAR_VERSION));
-    QGuiApplication::setDesktopFileName(QStringLiteral("org.collapsar.Collapsar"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.collapsar.Collapsar"));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/collapsar.svg")));
     installTranslators(application);

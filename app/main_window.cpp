@@ -56,9 +56,12 @@ protected:
     }
 };
 
-QString dataSummary(const Settings& settings) {
+QString dataSummary(const RunView& run) {
+    const Settings& settings = run.plan.settings;
     if (settings.data != "synthetic") {
-        return QFileInfo(QString::fromStdString(settings.data)).fileName();
+        const QString name = QFileInfo(QString::fromStdString(settings.data)).fileName();
+        const QString counts = QString::fromStdString(run.state.dataSummary);
+        return counts.isEmpty() ? name : name + QStringLiteral(" · ") + counts;
     }
     constexpr int markers = 4;  // padding, start, end, unknown
     return QCoreApplication::translate("MainWindow", "He et al. synthetic · %L1 sentences · vocabulary %L2")
@@ -216,7 +219,7 @@ void MainWindow::usePreset(const Preset& preset) {
     WindowActions::choose(*m_actions->presets, QString::fromStdString(preset.stem));
     WindowActions::choose(*m_actions->runCounts, static_cast<int>(preset.runs.size()));
     setWindowTitle(QString::fromStdString(preset.title) + QStringLiteral(" - Collapsar"));
-    m_stage->setToolTip(QString::fromStdString(preset.expectation));
+    m_dataLabel->setToolTip(QString::fromStdString(preset.expectation));
     m_session.prepare(preset.runs);
 }
 
@@ -261,7 +264,7 @@ void MainWindow::showStatus() {
         return;
     }
     const RunView& first = m_session.runs().front();
-    m_dataLabel->setText(dataSummary(first.plan.settings));
+    m_dataLabel->setText(dataSummary(first));
     const bool isPreview = first.snapshot && first.snapshot->isPreview;
     const qlonglong period = first.state.probePeriod;
     m_probeLabel->setText(period <= 0 ? QString()

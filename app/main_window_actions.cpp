@@ -80,6 +80,7 @@ void MainWindow::connectViewActions() {
     connect(m_actions->fit, &QAction::triggered, m_presenter, &StagePresenter::fitAll);
     connect(m_actions->trails, &QAction::toggled, m_presenter, &StagePresenter::setTrailsVisible);
     connect(m_actions->staircase, &QAction::toggled, m_presenter, &StagePresenter::setStaircase);
+    connect(m_actions->ownAxes, &QAction::toggled, m_presenter, &StagePresenter::setOwnAxes);
     connect(m_actions->events, &QAction::toggled, m_side, &QWidget::setVisible);
     connect(m_actions->presentation, &QAction::toggled, this, &MainWindow::setPresentation);
     connect(m_actions->axes, &QActionGroup::triggered, this, [this](QAction* action) { chooseAxis(static_cast<CurveAxis>(action->data().toInt())); });

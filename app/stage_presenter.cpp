@@ -161,6 +161,18 @@ void StagePresenter::showPoints(int run, const std::vector<Measurement>& points)
 
 void StagePresenter::showSnapshot(int run, SnapshotArrival arrival) {
     m_views.stage->card(run)->setSnapshot(m_session.runs()[run].snapshot, arrival);
+    shareReach();
+}
+
+/// Side by side only the same range can be compared; it grows with the widest run.
+void StagePresenter::shareReach() {
+    double widest = 0;
+    for (const RunCard* card : m_views.stage->cards()) {
+        widest = std::max(widest, card->plot()->dataReach());
+    }
+    for (RunCard* card : m_views.stage->cards()) {
+        card->plot()->showReach(m_hasOwnAxes ? 0 : widest);
+    }
 }
 
 void StagePresenter::showEvent(int run, const Event& event) {
@@ -234,6 +246,11 @@ void StagePresenter::setStaircase(bool shown) {
     for (RunCard* card : m_views.stage->cards()) {
         card->plot()->setStaircase(shown);
     }
+}
+
+void StagePresenter::setOwnAxes(bool own) {
+    m_hasOwnAxes = own;
+    shareReach();
 }
 
 void StagePresenter::fitAll() {

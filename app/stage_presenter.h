@@ -42,6 +42,8 @@ public:
     void setFollow(bool follow);
     void setTrailsVisible(bool visible);
     void setStaircase(bool shown);
+    /// Every posterior mean space its own range, instead of one for all that lie side by side.
+    void setOwnAxes(bool own);
     void fitAll();
     [[nodiscard]] const std::vector<SwitchesCard*>& switches() const { return m_switches; }
 
@@ -59,6 +61,7 @@ private:
     void showSnapshot(int run, SnapshotArrival arrival);
     void showEvent(int run, const Event& event);
     void showState(int run);
+    void shareReach();
     void showFollow();
     void intervene(int run, const Intervention& intervention);
     void pointAt(double update);
@@ -72,6 +75,7 @@ private:
     int m_shownRuns = 0;
     bool m_hasTrails = true;
     bool m_hasStaircase = false;
+    bool m_hasOwnAxes = false;
 };
 
 }  // namespace collapsar

@@ -123,9 +123,10 @@ void WindowActions::buildView() {
     menu.addSeparator();
     trails = add(menu, tr("&Trails"), "T", "trails");
     staircase = add(menu, tr("St&aircase"), "C", "staircase");
+    ownAxes = add(menu, tr("&Own axes"), "O", "ownAxes");
     events = add(menu, tr("S&witches and events"), "F9", "sideColumn");
     presentation = add(menu, tr("&Presentation"), "F11", "presentation");
-    for (QAction* action : {trails, staircase, events, presentation}) {
+    for (QAction* action : {trails, staircase, ownAxes, events, presentation}) {
         action->setCheckable(true);
     }
     trails->setChecked(true);

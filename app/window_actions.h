@@ -25,7 +25,7 @@ public:
 
     QAction *newFromPreset, *parameters, *openRun, *interruptedRuns, *saveCheckpoint, *exportFigure, *quit;
     QAction *startPause, *stepEncoder, *stepDecoder, *stepUpdate, *reset, *reseed;
-    QAction *follow, *fit, *trails, *staircase, *presentation, *events;
+    QAction *follow, *fit, *trails, *staircase, *ownAxes, *presentation, *events;
     QAction *shortcuts, *about;
     QMenu* recentRuns = nullptr;
     QActionGroup* presets = nullptr;    ///< data: stem

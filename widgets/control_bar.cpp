@@ -2,6 +2,7 @@
 #include "widgets/control_bar.h"
 
 #include "widgets/display_text.h"
+#include "widgets/glyph_icon.h"
 #include "widgets/plot_theme.h"
 #include "widgets/segmented_control.h"
 
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,35 +26,8 @@ namespace collapsar {
 namespace {
 
 constexpr int gap = 6;
-constexpr int iconSide = 12;
+constexpr int roomyWidth = 1500;  // from here on whole words fit
 constexpr std::array axes{CurveAxis::Update, CurveAxis::EncoderUpdates, CurveAxis::Epoch, CurveAxis::Seconds};
-
-enum class Glyph { Start, Pause, Dot, Ring };
-
-QIcon glyphIcon(Glyph glyph, const QColor& colour) {
-    constexpr int scale = 3;
-    QPixmap pixmap(iconSide * scale, iconSide * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    switch (glyph) {
-        case Glyph::Start: painter.drawPolygon(QPolygonF{{2, 1}, {11, 6}, {2, 11}}); break;
-        case Glyph::Pause:
-            painter.drawRoundedRect(QRectF(2, 1, 3, 10), 1, 1);
-            painter.drawRoundedRect(QRectF(7, 1, 3, 10), 1, 1);
-            break;
-        case Glyph::Dot: painter.drawEllipse(QRectF(2, 2, 8, 8)); break;
-        case Glyph::Ring:
-            painter.setBrush(Qt::NoBrush);
-            painter.setPen(QPen(colour, 1.5));
-            painter.drawEllipse(QRectF(2.5, 2.5, 7, 7));
-            break;
-    }
-    return QIcon(pixmap);
-}
 
 /// Whose inner loop the label shows: the run that is in one, or that had one.
 bool isInnerRun(const RunState& state) { return state.step == StepPhase::Inner || state.settings.aggressive != Aggressive::Off; }
@@ -137,7 +110,7 @@ void ControlBar::addSeparator() {
 void ControlBar::buildStartAndSteps() {
     QPushButton* start = addButton(Button::StartPause, tr("Resume"), {});
     start->setProperty("class", "primary");
-    start->setIconSize({iconSide, iconSide});
+    start->setIconSize({glyphSide, glyphSide});
     connect(start, &QPushButton::clicked, this, [this] {
         if (m_isTraining) {
             Q_EMIT pauseRequested();
@@ -168,12 +141,21 @@ void ControlBar::buildStartAndSteps() {
     }
 }
 
+void ControlBar::namePaces() {
+    const bool isRoomy = width() >= roomyWidth;
+    if (m_isRoomy == isRoomy && !m_pace->current().isEmpty()) return;
+    m_isRoomy = isRoomy;
+    const QString chosen = m_pace->current();
+    m_pace->setSegments({{QStringLiteral("0"), tr("Slow"), tr("One encoder or decoder update at a time, with a pause and a probe after each")},
+                         {QStringLiteral("1"), tr("Watch"), tr("Training waits for a probe every 1, 2, 5, 10, 20 ... updates; runs keep in step")},
+                         {QStringLiteral("2"), isRoomy ? tr("Full speed") : tr("Full", "pace"), tr("Full speed: training never waits; probes when there is time")}});
+    if (!chosen.isEmpty()) m_pace->setCurrent(chosen);
+}
+
 void ControlBar::buildPace() {
     m_pace = new SegmentedControl;
     m_pace->setAccessibleName(tr("Pace"));
-    m_pace->setSegments({{QStringLiteral("0"), tr("Slow"), tr("One encoder or decoder update at a time, with a pause and a probe after each")},
-                         {QStringLiteral("1"), tr("Watch"), tr("Training waits for a probe every 1, 2, 5, 10, 20 ... updates; runs keep in step")},
-                         {QStringLiteral("2"), tr("Full", "pace"), tr("Full speed: training never waits; probes when there is time")}});
+    namePaces();
     m_row->addWidget(m_pace);
     connect(m_pace, &SegmentedControl::chosen, this,
             [this](const QString& key) { Q_EMIT paceChosen(static_cast<PaceChoice>(key.toInt())); });
@@ -204,7 +186,7 @@ void ControlBar::buildXAxis() {
     auto* button = new QToolButton;
     button->setPopupMode(QToolButton::InstantPopup);
     button->setToolTip(tr("What the curves run over"));
-    button->setStyleSheet(QStringLiteral("QToolButton { padding-right: 18px; }"
+    button->setStyleSheet(QStringLiteral("QToolButton { padding: 3px 18px 3px 12px; }"
                                          "QToolButton::menu-indicator { subcontrol-position: right center; right: 6px; }"));
     auto* menu = new QMenu(button);
     m_xAxes = new QActionGroup(this);
@@ -227,7 +209,7 @@ void ControlBar::buildXAxis() {
 void ControlBar::buildFollow() {
     QPushButton* follow = addButton(Button::Follow, tr("Follow"), tr("Plots keep showing the newest data, until one is zoomed or moved"));
     follow->setCheckable(true);
-    follow->setIconSize({iconSide, iconSide});
+    follow->setIconSize({glyphSide, glyphSide});
     connect(follow, &QPushButton::clicked, this, [this] {
         setFollowing(true);  // one way: zooming or moving a plot is what ends following
         Q_EMIT followRequested();
@@ -271,6 +253,10 @@ void ControlBar::showProgress(const RunState& state) {
     m_rate->setText(isUnderWay ? rateText(state.updatesPerSecond) : phaseText(state.phase));
     reserve(*m_rate, rateText(88'888));
     m_left->setText(isUnderWay ? tr("%1 left").arg(durationText(state.secondsLeft)) : QString());
+    const bool hasSecondLine = !m_left->text().isEmpty() || !m_inner->text().isEmpty();
+    for (QLabel* label : {m_inner, m_left}) label->setVisible(hasSecondLine);  // else one line, in the middle
+    m_progress->setMinimumHeight(m_update->sizeHint().height() + m_rate->sizeHint().height());
+    static_cast<QGridLayout*>(m_progress->layout())->setColumnMinimumWidth(0, m_inner->minimumWidth());
     arrange();
 }
 
@@ -317,6 +303,7 @@ void ControlBar::setFollowing(bool isFollowing) {
 
 void ControlBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    namePaces();
     arrange();
 }
 

@@ -63,6 +63,7 @@ private:
     void addSeparator();
     void buildStartAndSteps();
     void buildPace();
+    void namePaces();
     void buildProgress();
     void buildXAxis();
     void buildFollow();
@@ -77,6 +78,7 @@ private:
     QHash<Button, QAbstractButton*> m_buttons;
     QWidget* m_progress = nullptr;
     SegmentedControl* m_pace = nullptr;
+    bool m_isRoomy = false;
     QActionGroup* m_xAxes = nullptr;
     QLabel* m_update = nullptr;
     QLabel* m_inner = nullptr;

@@ -4,8 +4,9 @@ target_sources(widgets PRIVATE
   display_text.cpp display_text.h
   event_list.cpp event_list.h
   export_dialog.cpp export_dialog.h
+  glyph_icon.cpp glyph_icon.h
   preset_picker.cpp preset_picker.h
-  run_card.cpp run_card.h
+  run_card.cpp run_card_sentence.cpp run_card.h
   run_chip.cpp run_chip.h
   segmented_control.cpp segmented_control.h
   settings_dialog.cpp settings_dialog.h

@@ -57,7 +57,7 @@ public:
     void removeRun(int run);
     void clearRun(int run);
     /// Amortised O(1) per point. Values not measured are left out; where a kind that had a value has none, the line
-    /// breaks. Probes and training values make the line, scheduled evaluations its markers.
+    /// breaks. All values make the line; scheduled evaluations are markers on it.
     void appendPoints(int run, std::span<const Measurement> points);
     /// A dotted line in the run's colour. `x` in units of the x axis.
     void addMark(int run, double x, const QString& text);

@@ -50,7 +50,7 @@ CurveScene::CurveScene(QWidget* parent)
       scheduler(new ReplotScheduler(plot)),
       navigation(new PlotNavigation(plot, PlotScales::Free)) {
     plot->axisRect()->setAutoMargins(QCP::msNone);
-    plot->axisRect()->setMargins(QMargins(42, 6, 14, 20));
+    plot->axisRect()->setMargins(QMargins(50, 6, 14, 20));
     for (const char* name : {"marks", "raw"})
         plot->addLayer(name, plot->layer("main"), QCustomPlot::limBelow);
     plot->layer("overlay")->setMode(QCPLayer::lmBuffered);
@@ -124,10 +124,7 @@ void CurveScene::addPoint(RunCurve& curve, const Measurement& point, double valu
     hasValue = true;
     curve.x.add(x);
     curve.y.add(value);
-    if (point.kind == MeasurementKind::Scheduled) {
-        curve.scheduled->addData(x, value);
-        return;
-    }
+    if (point.kind == MeasurementKind::Scheduled) curve.scheduled->addData(x, value);
     curve.raw->addData(x, value);
     if (smoothingInUse() <= 0) return;
     const bool isInOrder = curve.smooth->data()->isEmpty() || x >= (curve.smooth->data()->constEnd() - 1)->key;
@@ -182,10 +179,7 @@ void CurveScene::styleRun(RunCurve& curve) {
     curve.raw->setPen(QPen(isSmoothed ? faded(colour, faintAlpha) : colour, isSmoothed ? 1 : width));
     curve.smooth->setPen(QPen(colour, width));
     curve.smooth->setVisible(isSmoothed);
-    // Without probes the scheduled evaluations carry the line themselves.
-    const bool isAlone = curve.raw->data()->isEmpty();
-    curve.scheduled->setLineStyle(!isAlone ? QCPGraph::lsNone : isStep ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
-    curve.scheduled->setPen(QPen(colour, width));
+    curve.scheduled->setLineStyle(QCPGraph::lsNone);
     const QCPScatterStyle::ScatterShape shape = shapeOf(runMarker(curve.identity.index));
     curve.scheduled->setScatterStyle(QCPScatterStyle(shape, QPen(colour, 1), colour, 5));
 }
@@ -234,12 +228,12 @@ void CurveScene::paint(QCPPainter& painter, const QSize& size) {
     setLineWidths(true);
     m_cursorLine->setVisible(false);
     plot->xAxis->setLabel(axisTitle(axis));
-    plot->axisRect()->setMargins(QMargins(46, 6, 14, 34));
+    plot->axisRect()->setMargins(QMargins(54, 6, 14, 34));
     const double pixelRatio = plot->bufferDevicePixelRatio();
     plot->setBufferDevicePixelRatio(1);
     plot->toPainter(&painter, size.width(), size.height());
     plot->setBufferDevicePixelRatio(pixelRatio);
-    plot->axisRect()->setMargins(QMargins(42, 6, 14, 20));
+    plot->axisRect()->setMargins(QMargins(50, 6, 14, 20));
     plot->xAxis->setLabel(QString());
     m_cursorLine->setVisible(isCursorShown);
     theme = screenTheme;

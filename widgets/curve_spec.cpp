@@ -18,7 +18,7 @@ constexpr Words words[] = {
     {"reconstruction", QT_TRANSLATE_NOOP("CurveSpec", "Reconstruction"), QT_TRANSLATE_NOOP("CurveSpec", "nats, validation")},
     {"kl", QT_TRANSLATE_NOOP("CurveSpec", "KL"), QT_TRANSLATE_NOOP("CurveSpec", "nats")},
     {"ppl", QT_TRANSLATE_NOOP("CurveSpec", "Perplexity"), QT_TRANSLATE_NOOP("CurveSpec", "upper bound")},
-    {"mi_batch", QT_TRANSLATE_NOOP("CurveSpec", "Mutual information"), QT_TRANSLATE_NOOP("CurveSpec", "nats, per batch")},
+    {"mi_batch", QT_TRANSLATE_NOOP("CurveSpec", "Mutual information"), QT_TRANSLATE_NOOP("CurveSpec", "nats / batch")},
     {"mi_full", QT_TRANSLATE_NOOP("CurveSpec", "Mutual information"), QT_TRANSLATE_NOOP("CurveSpec", "nats, full set")},
     {"active_units", QT_TRANSLATE_NOOP("CurveSpec", "Active units"), QT_TRANSLATE_NOOP("CurveSpec", "count")},
     {"lag", QT_TRANSLATE_NOOP("CurveSpec", "Lag"), QT_TRANSLATE_NOOP("CurveSpec", "nats, probes")},

@@ -44,10 +44,6 @@ double nearestValue(const QCPGraph& graph, double x) {
     return after->value;
 }
 
-const QCPGraph& lineOf(const RunCurve& curve) {
-    return curve.raw->data()->isEmpty() ? *curve.scheduled : *curve.raw;
-}
-
 QString chip(const QColor& colour) {
     return QStringLiteral("<span style='color:%1'>\u25a0</span>&nbsp;").arg(colour.name());
 }
@@ -110,7 +106,7 @@ QString CurveScene::readout(double x, double reach) const {
     QString html;
     std::size_t rows = 0;
     for (const auto& [run, curve] : runs) {
-        const QCPGraph& line = lineOf(curve);
+        const QCPGraph& line = *curve.raw;
         if (line.data()->isEmpty() || ++rows > longestReadout) continue;
         const double raw = nearestValue(line, x);
         QString value = valueText(raw, spec.values);
@@ -134,9 +130,9 @@ QString CurveScene::readout(double x, double reach) const {
 QString CurveScene::shortReadout(double x) const {
     QStringList parts;
     for (const auto& [run, curve] : runs) {
-        if (lineOf(curve).data()->isEmpty() || parts.size() >= shortestReadout) continue;
+        if (curve.raw->data()->isEmpty() || parts.size() >= shortestReadout) continue;
         const bool isSmoothed = smoothingInUse() > 0 && !curve.smooth->data()->isEmpty();
-        const double value = nearestValue(isSmoothed ? *curve.smooth : lineOf(curve), x);
+        const double value = nearestValue(isSmoothed ? *curve.smooth : *curve.raw, x);
         const QString text = std::isfinite(value) && spec.values == CurveValues::Real
                                  ? QLocale().toString(value, 'f', std::abs(value) >= 100 ? 0 : 2)
                                  : valueText(value, spec.values);
@@ -148,7 +144,7 @@ QString CurveScene::shortReadout(double x) const {
 QString CurveScene::summary() const {
     QStringList parts;
     for (const auto& [run, curve] : runs) {
-        const double last = lastFinite(lineOf(curve));
+        const double last = lastFinite(*curve.raw);
         if (std::isfinite(last))
             parts << tr("%1 %2").arg(curve.identity.name, valueText(last, spec.values));
         else

@@ -210,7 +210,7 @@ QString eventText(const Event& event) {
         case EventKind::BurnInEnded: return DisplayText::tr("burn-in ended: mutual information fell");
         case EventKind::LearningRateCut:
             return DisplayText::tr("learning rate cut to %1").arg(QLocale().toString(event.value, 'g', 4));
-        case EventKind::Checkpoint: return withText(DisplayText::tr("checkpoint"), event.text);
+        case EventKind::Checkpoint: return DisplayText::tr("checkpoint");
         case EventKind::Resumed: return withText(DisplayText::tr("resumed"), event.text);
         case EventKind::NumericsChanged: return withText(DisplayText::tr("computed differently from here"), event.text);
         case EventKind::Rewound: return DisplayText::tr("rewound to update %1").arg(countText(event.at.update));
@@ -252,7 +252,12 @@ QString numberText(double value, int decimals) {
     return QLocale().toString(roundsToZero ? 0.0 : value, 'f', decimals);
 }
 
-QString spreadText(double value) { return numberText(value, std::abs(value) < clearlyNothing ? 4 : 2); }
+QString spreadText(double value) {
+    constexpr double smallest = 0.0001;  // the last of four decimals
+    const double size = std::abs(value);
+    if (size > 0 && size < smallest) return DisplayText::tr("< %1", "smaller than").arg(numberText(smallest, 4));
+    return numberText(value, size > 0 && size < clearlyNothing ? 4 : 2);
+}
 
 QString countText(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
 

@@ -21,6 +21,11 @@ constexpr int chipSide = 10;
 constexpr int rowPadding = 5;
 constexpr int gap = 8;
 
+/// Written by the run itself, into its folder, under a name made from the update.
+bool isScheduledCheckpoint(const Event& event) {
+    return event.kind == EventKind::Checkpoint && event.text.starts_with("update-");
+}
+
 /// Update number, chip, text.
 class EventDelegate : public QStyledItemDelegate {
 public:
@@ -85,12 +90,23 @@ void EventListModel::setRuns(const QList<RunIdentity>& runs) {
 }
 
 void EventListModel::add(int run, const Event& event) {
+    if (isScheduledCheckpoint(event)) dropScheduledCheckpoint(run);
     const auto isNotNewer = [&event](const Row& row) { return row.event.at <= event.at; };
     const auto place = std::find_if(m_rows.cbegin(), m_rows.cend(), isNotNewer);
     const int row = static_cast<int>(place - m_rows.cbegin());
     beginInsertRows({}, row, row);
     m_rows.insert(row, Row{run, event});
     endInsertRows();
+}
+
+/// Of the checkpoints that a run writes by itself only the newest is of use; those asked for stay.
+void EventListModel::dropScheduledCheckpoint(int run) {
+    for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
+        if (m_rows[row].run != run || !isScheduledCheckpoint(m_rows[row].event)) continue;
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
 }
 
 void EventListModel::clear(int run) {
@@ -110,7 +126,11 @@ QVariant EventListModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole: return named;
         case Qt::ToolTipRole:
-        case Qt::AccessibleTextRole: return tr("Update %1, %2").arg(countText(row.event.at.update), named);
+        case Qt::AccessibleTextRole: {
+            const QString whole = tr("Update %1, %2").arg(countText(row.event.at.update), named);
+            const bool hasFile = row.event.kind == EventKind::Checkpoint && !row.event.text.empty();
+            return hasFile ? tr("%1: %2", "checkpoint: file").arg(whole, QString::fromStdString(row.event.text)) : whole;
+        }
         case UpdateRole: return static_cast<qlonglong>(row.event.at.update);
         case RunRole: return row.run;
         case TextRole: return text;

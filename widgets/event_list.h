@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const RunIdentity* identity(int run) const;
 
 private:
+    void dropScheduledCheckpoint(int run);
+
     struct Row {
         int run = 0;
         Event event;

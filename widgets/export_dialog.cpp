@@ -208,6 +208,7 @@ void ExportDialog::buildPath(QVBoxLayout& rows) {
     m_path->setPlaceholderText(tr("File or folder to write"));
     auto* label = new QLabel(tr("&To"));
     label->setBuddy(m_path);
+    label->setContentsMargins(0, 0, 4, 0);
     auto* browse = new QPushButton(tr("&Browse ..."));
     auto* row = new QHBoxLayout;
     row->addWidget(label);

@@ -83,6 +83,20 @@ PosteriorPath trailPoints(const SnapshotHistory& history, std::size_t first, std
     return path;
 }
 
+TrailParts splitTrail(const PosteriorPath& path, double longest) {
+    constexpr int drawnOneIn = 6;
+    TrailParts parts;
+    int jumps = 0;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const bool isJump =
+            i > 0 && std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y) > longest;  // false at a gap
+        if (isJump) parts.near.emplace_back();
+        parts.near.push_back(path[i]);
+        if (isJump && jumps++ % drawnOneIn == 0) parts.far.insert(parts.far.end(), {path[i - 1], path[i], PathPoint{}});
+    }
+    return parts;
+}
+
 PosteriorPath staircasePoints(const SnapshotHistory& history, int probe) {
     PosteriorPath path;
     for (const SnapshotPointer& snapshot : history) {

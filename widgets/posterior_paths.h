@@ -28,6 +28,14 @@ using SnapshotHistory = std::deque<SnapshotPointer>;  ///< oldest first
 /// Every probe's way through history[first .. last], probes separated by a gap.
 [[nodiscard]] PosteriorPath trailPoints(const SnapshotHistory& history, std::size_t first, std::size_t last);
 
+struct TrailParts {
+    PosteriorPath near;
+    PosteriorPath far;  ///< one in six of the longer ways: all of them would be a solid area
+};
+
+/// Parts a path where a step is longer than `longest`, in the path's units.
+[[nodiscard]] TrailParts splitTrail(const PosteriorPath& path, double longest);
+
 /// Right angles between consecutive snapshots: first up or down (the encoder's doing), then sideways (the decoder's).
 /// probe -1: the mean of all. Snapshots without a finite place are left out.
 [[nodiscard]] PosteriorPath staircasePoints(const SnapshotHistory& history, int probe);

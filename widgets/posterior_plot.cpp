@@ -134,6 +134,17 @@ void PosteriorPlot::fit() {
     m_scene->navigation->easeTo(view);
 }
 
+double PosteriorPlot::dataReach() const {
+    return m_scene->dataReach;
+}
+
+void PosteriorPlot::showReach(double reach) {
+    const PlotRange now = m_scene->navigation->target().x;
+    if (now.lower != -now.upper) return;
+    const double wanted = std::max(reach, dataReach());
+    if (now.upper != wanted) m_scene->navigation->setTarget({{-wanted, wanted}, {-wanted, wanted}});
+}
+
 SnapshotPointer PosteriorPlot::snapshot() const {
     return m_scene->history.empty() ? nullptr : m_scene->history.back();
 }

@@ -56,6 +56,10 @@ public:
     [[nodiscard]] bool isFollowing() const;
     /// Shows all data as tightly as equal scales allow.
     void fit();
+    /// Half the width of the centred view that all data so far needed; at least 3, never shrinks until clear().
+    [[nodiscard]] double dataReach() const;
+    /// Follows +-reach, or +-dataReach() where that is more. Does nothing after fit().
+    void showReach(double reach);
 
     [[nodiscard]] SnapshotPointer snapshot() const;
     [[nodiscard]] ProbePoint probePoint(int probe) const;

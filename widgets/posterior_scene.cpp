@@ -13,7 +13,8 @@ namespace collapsar {
 namespace {
 
 constexpr std::size_t longestHistory = 96;
-constexpr int trailBuckets = 4;
+constexpr int trailBuckets = 5;
+constexpr double longJump = 0.08;  // of the width of the view
 constexpr int marginLeft = 50, marginRight = 12, marginTop = 20, marginBottom = 40;
 constexpr int pointAlpha = 150;
 constexpr double pointSize = 5;
@@ -73,6 +74,8 @@ void PosteriorScene::addCurves() {
     };
     for (int bucket = 0; bucket < trailBuckets; ++bucket)
         m_trails.push_back(add("trails", "trails"));
+    for (int bucket = 0; bucket < trailBuckets; ++bucket)
+        m_jumps.push_back(add("trails", "jumps"));
     m_points = add("points", "points");
     m_points->setLineStyle(QCPCurve::lsNone);
     m_staircase = add("overlay", "staircase");
@@ -131,6 +134,7 @@ void PosteriorScene::addSnapshot(SnapshotPointer snapshot) {
     const double reach = target.y.upper - target.y.lower;
     points = probePoints(*history.back(), reach / 60, reach / 90);
     navigation->setTarget(grownView(target, points));
+    dataReach = grownView({{-dataReach, dataReach}, {-dataReach, dataReach}}, points).x.upper;
     if (highlightedProbe >= static_cast<int>(points.size())) highlightedProbe = -1;
     if (chosenProbe >= static_cast<int>(points.size())) chosenProbe = -1;
     scheduler->request();
@@ -139,6 +143,7 @@ void PosteriorScene::addSnapshot(SnapshotPointer snapshot) {
 void PosteriorScene::clear() {
     history.clear();
     points.clear();
+    dataReach = initialView().x.upper;
     chosenProbe = highlightedProbe = -1;
     navigation->setTarget(initialView());
     navigation->setFollow(true);
@@ -154,7 +159,7 @@ void PosteriorScene::restyle() {
         axis->grid()->setZeroLinePen(QPen(theme.axis, 1));
     }
     for (int bucket = 0; bucket < trailBuckets; ++bucket)
-        m_trails[static_cast<std::size_t>(bucket)]->setPen(QPen(faded(colour, 12 + 14 * bucket), 1));
+        styleTrail(bucket, colour);
     m_points->setPen(QPen(Qt::NoPen));
     m_points->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(Qt::NoPen), faded(colour, pointAlpha), pointSize));
@@ -167,6 +172,14 @@ void PosteriorScene::restyle() {
         label->setColor(theme.secondary);
     }
     scheduler->request();
+}
+
+/// Thinner and fainter with age.
+void PosteriorScene::styleTrail(int bucket, const QColor& colour) {
+    const auto at = static_cast<std::size_t>(bucket);
+    const double width = 0.4 + 0.15 * bucket;
+    m_trails[at]->setPen(QPen(faded(colour, 14 + 12 * bucket), width));
+    m_jumps[at]->setPen(QPen(faded(colour, 8 + 6 * bucket), width));
 }
 
 void PosteriorScene::refill() {
@@ -185,7 +198,10 @@ void PosteriorScene::refillTrails() {
     for (std::size_t bucket = 0; bucket < m_trails.size(); ++bucket) {
         const std::size_t first = newest - length + length * bucket / m_trails.size();
         const std::size_t last = newest - length + length * (bucket + 1) / m_trails.size();
-        fill(*m_trails[bucket], isDrawn ? trailPoints(history, first, last) : PosteriorPath{});
+        const PosteriorPath whole = isDrawn ? trailPoints(history, first, last) : PosteriorPath{};
+        const TrailParts parts = splitTrail(whole, longJump * plot->xAxis->range().size());
+        fill(*m_trails[bucket], parts.near);
+        fill(*m_jumps[bucket], parts.far);
     }
 }
 

@@ -36,9 +36,10 @@ public:
     ProbeTexts texts;
     SnapshotHistory history;  ///< oldest first, bounded
     PosteriorPath points;     ///< of the latest snapshot, index = probe
+    double dataReach = initialView().x.upper;  ///< half width of the centred view that holds all data so far
     bool areTrailsVisible = true;
     bool isStaircaseShown = false;
-    int trailLength = 12;
+    int trailLength = 5;
     int chosenProbe = -1;
     int highlightedProbe = -1;
 
@@ -64,6 +65,7 @@ public:
 
 private:
     std::vector<QCPCurve*> m_trails;  ///< oldest bucket first
+    std::vector<QCPCurve*> m_jumps;   ///< the long ways of the same buckets, thinned out
     QCPCurve* m_points;
     QCPCurve* m_staircase;
     QCPCurve* m_lastStep;
@@ -80,6 +82,7 @@ private:
     void addLabels();
     QCPItemText* addText(const QString& text);
     void refillTrails();
+    void styleTrail(int bucket, const QColor& colour);
     void updateAxisLabels();
 };
 

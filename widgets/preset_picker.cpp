@@ -16,6 +16,8 @@ PresetPicker::PresetPicker(const QList<PresetView>& presets, QWidget* parent) : 
     m_list->setAccessibleName(tr("Presets"));
     m_list->setStyleSheet(QStringLiteral("QListWidget::item { padding: 7px 10px; border-radius: 6px; }"
                                          "QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }"));
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const PresetView& preset : presets) m_list->addItem(preset.title);
     m_title = new QLabel;
     m_title->setProperty("class", "title");
@@ -43,13 +45,13 @@ PresetPicker::PresetPicker(const QList<PresetView>& presets, QWidget* parent) : 
     detail->addWidget(m_expectation, 1);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(8);
-    columns->addWidget(m_list, 2);
-    columns->addWidget(card, 3);
+    columns->addWidget(m_list, 1);
+    columns->addWidget(card, 1);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(12, 12, 12, 12);
     rows->addLayout(columns, 1);
     rows->addWidget(buttons);
-    resize(640, 380);
+    resize(760, 420);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &PresetPicker::showExpectation);
     connect(m_list, &QListWidget::itemActivated, this, &QDialog::accept);

@@ -23,7 +23,6 @@ namespace collapsar {
 namespace {
 
 constexpr int progressSteps = 1000;
-constexpr int sentenceLines = 2;  // reserved, so that the plot keeps its size
 
 void restyle(QWidget& widget, const char* name, const char* value) {
     if (widget.property(name).toString() == QLatin1String(value)) return;
@@ -76,9 +75,7 @@ RunCard::RunCard(QWidget* parent) : QFrame(parent) {
     m_sentence->setProperty("class", "secondary");
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_sentence->setMargin(8);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_sentence->setMinimumHeight(sentenceLines * m_sentence->fontMetrics().lineSpacing() + 16);
     column->addWidget(line);
     column->addWidget(m_sentence);
     clear();
@@ -255,6 +252,16 @@ bool RunCard::eventFilter(QObject* watched, QEvent* event) {
     return true;
 }
 
+void RunCard::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    reserveSentence();
+}
+
+void RunCard::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (m_sentence != nullptr && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)) reserveSentence();
+}
+
 void RunCard::fitName() {
     m_name->ensurePolished();
     constexpr int frame = 10;
@@ -301,20 +308,6 @@ void RunCard::showVerdict() {
     m_badge->setText(verdictWord(shown));
     restyle(*m_badge, "badge", badgeProperty(verdictTone(shown)));
     showSentence();
-}
-
-void RunCard::showSentence() {
-    if (m_snapshot && m_snapshot->verdict.kind == m_latch.shown()) {
-        const std::int64_t inVain = m_rescue.updatesInVain(m_latch.shown(), m_snapshot->values.at.update);
-        m_measuredSentence = verdictSentence(
-            m_snapshot->verdict, {.updatesSinceLateAggressive = inVain, .objectiveIsPlain = m_snapshot->objectiveIsPlain});
-    }
-    const bool isMeasured = !m_measuredSentence.isEmpty();
-    const bool speaksOfPhase = m_state.phase == RunPhase::Diverged || m_state.phase == RunPhase::Failed || !isMeasured;
-    const QString text = speaksOfPhase ? phaseSentence(m_state) : m_measuredSentence;
-    const bool isOnPage = m_pages->currentIndex() == 1;
-    m_sentence->setText(isOnPage ? QString() : text);
-    setToolTip(m_density == Density::Compact ? text : QString());
 }
 
 void RunCard::showPhase() {

@@ -56,6 +56,8 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void buildName();
@@ -69,6 +71,8 @@ private:
     void showUpdate();
     void showVerdict();
     void showSentence();
+    void rewordMeasured();
+    void reserveSentence();
     void showPhase();
 
     RunState m_state;

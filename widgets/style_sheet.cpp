@@ -40,6 +40,13 @@ QPushButton[class="primary"]:disabled { background: @line@; color: @secondary@; 
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { background: @card@; color: @text@; border: 1px solid @line@; border-radius: 6px; padding: 4px 8px; selection-background-color: @accent@; selection-color: @onAccent@; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: @accent@; }
 QComboBox QAbstractItemView { background: @card@; border: 1px solid @line@; selection-background-color: @accent@; selection-color: @onAccent@; }
+QCheckBox::indicator:unchecked { width: 12px; height: 12px; border: 1px solid @axis@; border-radius: 3px; background: @card@; }
+QCheckBox::indicator:unchecked:hover, QCheckBox::indicator:unchecked:focus { border-color: @accent@; }
+QTabWidget::pane { border: none; border-top: 1px solid @line@; }
+QTabBar::tab { background: transparent; color: @secondary@; border: none; border-bottom: 2px solid transparent; padding: 6px 12px; }
+QTabBar::tab:hover { color: @text@; }
+QTabBar::tab:selected { color: @text@; border-bottom-color: @accent@; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSlider::groove:horizontal { height: 4px; background: @line@; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent@; }
 QSlider::handle:horizontal:focus { border: 2px solid @text@; width: 10px; height: 10px; border-radius: 7px; }

@@ -22,7 +22,8 @@ void VerdictLatch::feed(const Snapshot& snapshot) {
     } else if (isNewProbe) {
         ++m_held;
     }
-    if (m_held >= probesToHold) m_shown = m_candidate;
+    const bool isTrained = snapshot.values.at.update >= leastUpdates;
+    if (isTrained && m_held >= probesToHold) m_shown = m_candidate;
 }
 
 void VerdictLatch::settle(VerdictKind kind) {

@@ -7,10 +7,12 @@
 
 namespace collapsar {
 
-/// The badge changes only after a verdict has held for three probes.
+/// The badge changes only after a verdict has held for three probes, and says nothing of a model that is hardly trained.
 class VerdictLatch {
 public:
     static constexpr int probesToHold = 3;
+    /// Before these every model looks collapsed, because it is not trained yet.
+    static constexpr std::int64_t leastUpdates = 20;
 
     /// Counts a probe once per update; a finer picture of the same update is not a second probe.
     void feed(const Snapshot& snapshot);

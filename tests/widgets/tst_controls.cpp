@@ -190,6 +190,27 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void onlyTheNewestScheduledCheckpointIsListed() {
+        EventListModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRuns({{0, "Basic"}, {1, "Aggressive"}});
+        const auto written = [](int update, const char* file) {
+            Event event = eventAt(update);
+            event.text = file;
+            return event;
+        };
+        model.add(0, written(20, "update-00000020.ckpt"));
+        model.add(1, written(20, "update-00000020.ckpt"));
+        model.add(0, written(30, "mine.ckpt"));
+        model.add(0, written(40, "update-00000040.ckpt"));
+        QStringList shown;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            shown << model.index(row).data(EventListModel::UpdateRole).toString() + model.index(row).data().toString();
+        }
+        QCOMPARE(shown, QStringList({"40Basic: checkpoint", "30Basic: checkpoint", "20Aggressive: checkpoint"}));
+        QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains("mine.ckpt"));
+    }
+
     void clickOnAnEventGoesThere() {
         EventList list;
         list.resize(280, 200);

@@ -189,13 +189,44 @@ private slots:
     void trails_holdTheLastSnapshots() {
         for (int update = 0; update < 40; ++update)
             m_plot->setSnapshot(makeSnapshot(update, {0.1F * update, 1.0F}, {0.0F, 1.0F}));
-        // 12 steps in 4 buckets of 3: 4 points and a gap for each of 2 probes
-        QTRY_COMPARE(trailCount(*m_plot), 4 * 2 * (4 + 1));
+        // 5 steps in 5 buckets: 2 points and a gap for each of 2 probes
+        QTRY_COMPARE(trailCount(*m_plot), 5 * 2 * (2 + 1));
         m_plot->setTrailsVisible(false);
         QTRY_COMPARE(trailCount(*m_plot), 0);
         m_plot->setTrailsVisible(true);
-        m_plot->setTrailLength(4);
-        QTRY_COMPARE(trailCount(*m_plot), 4 * 2 * (2 + 1));
+        m_plot->setTrailLength(10);
+        QTRY_COMPARE(trailCount(*m_plot), 5 * 2 * (3 + 1));
+    }
+
+    void trails_longJumpsAreThinnedOut() {
+        PosteriorPath path;
+        for (int probe = 0; probe < 12; ++probe)
+            path.insert(path.end(), {PathPoint{0, 0}, PathPoint{0.1, 0}, PathPoint{2, 0}, PathPoint{}});
+        const TrailParts parts = splitTrail(path, 0.5);
+        int near = 0;
+        for (std::size_t i = 1; i < parts.near.size(); ++i) {
+            const double step = parts.near[i].x - parts.near[i - 1].x;
+            QVERIFY(!(std::abs(step) > 0.5));
+            near += step > 0.05 ? 1 : 0;
+        }
+        QCOMPARE(near, 12);
+        QCOMPARE(parts.far.size(), std::size_t{2 * 3});
+    }
+
+    void reach_growsTogetherAndReturnsToItsOwn() {
+        m_plot->setSnapshot(makeSnapshot(1, {1.0F}, {1.0F}));
+        QCOMPARE(m_plot->dataReach(), 3.0);
+        m_plot->showReach(4.5);
+        QTRY_COMPARE(inner(*m_plot)->xAxis->range().upper, 4.5);
+        QCOMPARE(m_plot->dataReach(), 3.0);
+        m_plot->showReach(0);
+        QTRY_COMPARE(inner(*m_plot)->yAxis->range().upper, 3.0);
+        m_plot->fit();
+        const double fitted = 1.01;
+        QTRY_VERIFY(inner(*m_plot)->xAxis->range().upper < fitted + 0.01);
+        m_plot->showReach(4.5);
+        QTest::qWait(300);
+        QVERIFY(inner(*m_plot)->xAxis->range().upper < 2);
     }
 
     void goingBack_dropsNewerSnapshots() {

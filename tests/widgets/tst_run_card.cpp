@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The card of a run: what it shows, when its badge changes, and the words behind it.
 #include "widgets/display_text.h"
+#include "widgets/posterior_plot.h"
 #include "widgets/run_card.h"
 #include "widgets/verdict_latch.h"
 
@@ -85,6 +86,34 @@ private Q_SLOTS:
         card.setSnapshot(probe(80, VerdictKind::InferenceCollapse));
         QCOMPARE(card.shownVerdict(), VerdictKind::InferenceCollapse);
         QVERIFY(shows(card, "Inference collapse"));
+    }
+
+    void untrainedRunIsWarmingUp() {
+        RunCard card;
+        card.setState(training(1));
+        for (int update : {1, 2, 5, 10, 19}) card.setSnapshot(probe(update, VerdictKind::PosteriorCollapse));
+        QCOMPARE(card.shownVerdict(), VerdictKind::WarmingUp);
+        QVERIFY2(card.sentence().startsWith("Nothing has settled"), qPrintable(card.sentence()));
+        card.setSnapshot(probe(20, VerdictKind::PosteriorCollapse));
+        QCOMPARE(card.shownVerdict(), VerdictKind::PosteriorCollapse);
+    }
+
+    void cardsSideBySideKeepPlotsEquallyTall() {
+        RunCard short_, long_;
+        for (RunCard* card : {&short_, &long_}) {
+            card->setStyleSheet(appStyleSheet(lightTheme()));
+            card->resize(470, 480);
+            card->setState(training(100));
+        }
+        long_.addEvent(aggressiveAt(100, "off", "on"));
+        for (int update : {1000, 1010, 1020}) {
+            short_.setSnapshot(probe(update, VerdictKind::InStep));
+            long_.setSnapshot(probe(update, VerdictKind::InferenceCollapse));
+        }
+        short_.show();
+        long_.show();
+        QVERIFY(long_.sentence().size() > short_.sentence().size());
+        QCOMPARE(short_.plot()->height(), long_.plot()->height());
     }
 
     void openedRunShowsItsVerdictAtOnce() {
@@ -190,6 +219,15 @@ private Q_SLOTS:
         QVERIFY(card.sentence().contains("200"));
     }
 
+    void lateAggressiveIsSaidWhateverTheCollapse() {
+        RunCard card;
+        card.setState(training(1000));
+        for (int update : {980, 990, 1000}) card.setSnapshot(probe(update, VerdictKind::InferenceCollapse));
+        card.addEvent(aggressiveAt(1000, "off", "auto"));
+        card.setSnapshot(probe(1200, VerdictKind::PosteriorCollapse));
+        QVERIFY2(card.sentence().contains("Re-initialise the decoder"), qPrintable(card.sentence()));
+    }
+
     void rescueWatchForgetsWhenSwitchedOff() {
         RescueWatch watch;
         watch.note(aggressiveAt(0, "off", "on"));
@@ -246,6 +284,8 @@ private Q_SLOTS:
         QCOMPARE(numberText(-0.001, 2), QString("0.00"));
         QCOMPARE(numberText(notMeasured, 2), QString("–"));
         QCOMPARE(spreadText(0.00021), QString("0.0002"));
+        QCOMPARE(spreadText(0.00003), QString("< 0.0001"));
+        QCOMPARE(spreadText(0), QString("0.00"));
         QCOMPARE(spreadText(0.456), QString("0.46"));
         QCOMPARE(durationText(42), QString("0:42"));
         QCOMPARE(durationText(3723), QString("1:02:03"));
