@@ -148,17 +148,19 @@ Result<void> readDemo(const QCommandLineParser& parser, CommandLine& line) {
 
 DesktopExit exitCodeOf(const Error& error) {
     switch (error.code) {
-    case ErrorCode::InvalidSettings:
-    case ErrorCode::FileMissing:
-    case ErrorCode::FileUnreadable:
-    case ErrorCode::FileDamaged:
-    case ErrorCode::FileTooNew:
-    case ErrorCode::DataInvalid:
-    case ErrorCode::DataChanged: return ExitBadInput;
-    case ErrorCode::FileUnwritable:
-    case ErrorCode::RunBusy:
-    case ErrorCode::Interrupted:
-    case ErrorCode::Internal: break;
+        case ErrorCode::InvalidSettings:
+        case ErrorCode::FileMissing:
+        case ErrorCode::FileUnreadable:
+        case ErrorCode::FileDamaged:
+        case ErrorCode::FileTooNew:
+        case ErrorCode::DataInvalid:
+        case ErrorCode::DataChanged:
+            return ExitBadInput;
+        case ErrorCode::FileUnwritable:
+        case ErrorCode::RunBusy:
+        case ErrorCode::Interrupted:
+        case ErrorCode::Internal:
+            break;
     }
     return ExitFailed;
 }
@@ -181,7 +183,8 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments) {
     }
     const QStringList subjects = parser.positionalArguments();
     if (subjects.size() > 1) {
-        return usage(QStringLiteral("One run, preset or settings file can be opened at a time; \"%1\" is too much.").arg(subjects[1]));
+        return usage(QStringLiteral("One run, preset or settings file can be opened at a time; \"%1\" is too much.")
+                         .arg(subjects[1]));
     }
     line.subject = subjects.value(0);
     if (parser.isSet(QStringLiteral("theme"))) {
@@ -198,12 +201,14 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments) {
 }
 
 QString commandLineHelp() {
-    return QCoreApplication::translate("CommandLine",
+    return QCoreApplication::translate(
+        "CommandLine",
         "Watch posterior collapse happen in a variational autoencoder, understand it, stop it.\n"
         "\n"
         "Usage:\n"
         "  collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready\n"
-        "  collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go to DIR\n"
+        "  collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go "
+        "to DIR\n"
         "  collapsar figure RUN... --out FILE             write a figure of runs without a window\n"
         "\n"
         "Options:\n"

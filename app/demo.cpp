@@ -25,14 +25,16 @@ constexpr int aggressiveUpdates = 400;  // in step by 300; each takes some thirt
 
 bool hasEnded(const RunView& run) {
     switch (run.state.phase) {
-    case RunPhase::Finished:
-    case RunPhase::Stopped:
-    case RunPhase::Diverged:
-    case RunPhase::Failed: return true;
-    case RunPhase::Preparing:
-    case RunPhase::Ready:
-    case RunPhase::Training:
-    case RunPhase::Paused: break;
+        case RunPhase::Finished:
+        case RunPhase::Stopped:
+        case RunPhase::Diverged:
+        case RunPhase::Failed:
+            return true;
+        case RunPhase::Preparing:
+        case RunPhase::Ready:
+        case RunPhase::Training:
+        case RunPhase::Paused:
+            break;
     }
     return false;
 }
@@ -56,7 +58,8 @@ void printProgress(const Session& session) {
             secondsLeft = std::max(secondsLeft, state.secondsLeft);
         }
     }
-    std::printf("%s, %s left\n", qUtf8Printable(parts.join(QStringLiteral("; "))), qUtf8Printable(durationText(isKnown ? secondsLeft : notMeasured)));
+    std::printf("%s, %s left\n", qUtf8Printable(parts.join(QStringLiteral("; "))),
+                qUtf8Printable(durationText(isKnown ? secondsLeft : notMeasured)));
     std::fflush(stdout);
 }
 
@@ -123,7 +126,8 @@ QString demoFingerprint(const Preset& preset) {
     for (const PresetRun& run : preset.runs) {
         hash.addData(QByteArray::fromStdString(run.name));
         for (const SettingInfo& setting : settingsTable()) {
-            hash.addData(QByteArray::fromStdString('\n' + std::string(setting.name) + '=' + settingText(run.settings, setting.name)));
+            hash.addData(QByteArray::fromStdString('\n' + std::string(setting.name) + '=' +
+                                                   settingText(run.settings, setting.name)));
         }
         for (const Intervention& intervention : run.interventions) {
             hash.addData(QByteArray::fromStdString('\n' + interventionText(intervention)));
@@ -135,7 +139,8 @@ QString demoFingerprint(const Preset& preset) {
 
 DesktopExit runDemo(const DemoPlan& plan, std::unique_ptr<Engine> engine) {
     if (const QString earlier = earlierVerdict(plan); !earlier.isEmpty()) {
-        std::printf("Nothing to do, %s holds this demo already:\n\n%s", qUtf8Printable(plan.folder), qUtf8Printable(earlier));
+        std::printf("Nothing to do, %s holds this demo already:\n\n%s", qUtf8Printable(plan.folder),
+                    qUtf8Printable(earlier));
         return ExitOk;
     }
     if (!QDir().mkpath(plan.folder)) {

@@ -28,7 +28,8 @@ double last(const RunView& run, double Measurement::*column) {
 
 Result<void> writeFigures(const QDir& folder, const std::vector<RunView>& runs) {
     const FigureStage stage(runs);
-    const std::pair<FigureKind, const char*> kinds[] = {{FigureKind::PosteriorMeans, "posterior-means"}, {FigureKind::Curves, "curves"}};
+    const std::pair<FigureKind, const char*> kinds[] = {{FigureKind::PosteriorMeans, "posterior-means"},
+                                                        {FigureKind::Curves, "curves"}};
     for (const auto& [kind, name] : kinds) {
         for (const char* suffix : {".pdf", ".svg", ".png"}) {
             const QString path = folder.filePath(QLatin1String(name) + QLatin1String(suffix));
@@ -48,12 +49,13 @@ Result<void> writeFigures(const QDir& folder, const std::vector<RunView>& runs) 
 
 QString verdictParagraph(const RunView& run) {
     const Verdict verdict = run.snapshot ? run.snapshot->verdict : Verdict{};
-    const QString numbers = words(QT_TRANSLATE_NOOP("DemoReport", "ELBO %1 nats, KL %2 nats, mutual information %3 nats, "
-                                                                  "active units %4 of %5, lag %6 nats."))
-                                .arg(numberText(last(run, &Measurement::elbo), 2), numberText(last(run, &Measurement::kl), 3),
-                                     numberText(last(run, &Measurement::miFull), 3),
-                                     numberText(last(run, &Measurement::activeUnits), 0),
-                                     QString::number(run.plan.settings.latent), numberText(last(run, &Measurement::lag), 3));
+    const QString numbers =
+        words(QT_TRANSLATE_NOOP("DemoReport",
+                                "ELBO %1 nats, KL %2 nats, mutual information %3 nats, "
+                                "active units %4 of %5, lag %6 nats."))
+            .arg(numberText(last(run, &Measurement::elbo), 2), numberText(last(run, &Measurement::kl), 3),
+                 numberText(last(run, &Measurement::miFull), 3), numberText(last(run, &Measurement::activeUnits), 0),
+                 QString::number(run.plan.settings.latent), numberText(last(run, &Measurement::lag), 3));
     return words(QT_TRANSLATE_NOOP("DemoReport", "%1, after %2 updates: %3. %4 %5"))
         .arg(QString::fromStdString(run.plan.name), countText(run.state.at.update), verdictWord(verdict.kind),
              verdictSentence(verdict), numbers);
@@ -67,13 +69,15 @@ Result<QString> writeDemoReport(const DemoPlan& plan, const std::vector<RunView>
     QString text = demoFingerprint(plan.preset) + QStringLiteral("\n");
     for (int run = 0; run < static_cast<int>(runs.size()); ++run) {
         const QString csv = pathForRun(folder.filePath(QStringLiteral("curves.csv")), runs, run);
-        const Result<void> done = writeExport(csv.toStdString(), historyCsv(exportHeaderOf(runs[run]), runs[run].points));
+        const Result<void> done =
+            writeExport(csv.toStdString(), historyCsv(exportHeaderOf(runs[run]), runs[run].points));
         if (!done) {
             return done.error();
         }
         text += QLatin1Char('\n') + verdictParagraph(runs[run]) + QLatin1Char('\n');
     }
-    const Result<void> done = writeExport(folder.filePath(QStringLiteral("verdict.txt")).toStdString(), text.toStdString());
+    const Result<void> done =
+        writeExport(folder.filePath(QStringLiteral("verdict.txt")).toStdString(), text.toStdString());
     return done ? Result<QString>(text) : Result<QString>(done.error());
 }
 

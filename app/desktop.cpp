@@ -25,7 +25,8 @@ void installTranslators(QApplication& application) {
         QApplication::installTranslator(own);
     }
     auto* qt = new QTranslator(&application);
-    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QApplication::installTranslator(qt);
     }
 }
@@ -71,7 +72,8 @@ Result<void> choosePlatform(CommandLine::Task task) {
         return {};
     }
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
-        return Error{ErrorCode::Internal, "There is no display for a window. Use collapsar --demo DIR, collapsar figure, or collapsar-cli."};
+        return Error{ErrorCode::Internal,
+                     "There is no display for a window. Use collapsar --demo DIR, collapsar figure, or collapsar-cli."};
     }
     return {};
 }
@@ -79,11 +81,18 @@ Result<void> choosePlatform(CommandLine::Task task) {
 int runDesktop(const CommandLine& line, QApplication& application) {
     dress(application);
     switch (line.task) {
-    case CommandLine::Task::Help: std::printf("%s", qUtf8Printable(commandLineHelp())); return ExitOk;
-    case CommandLine::Task::Version: std::printf("Collapsar %s\n", COLLAPSAR_VERSION); return ExitOk;
-    case CommandLine::Task::Demo: return runDemo(defaultDemo(line.demoFolder, line.demoUpdates), makeTrainingEngine());
-    case CommandLine::Task::Figure: return runFigureCommand(line.figure, *makeTrainingEngine());
-    case CommandLine::Task::Window: break;
+        case CommandLine::Task::Help:
+            std::printf("%s", qUtf8Printable(commandLineHelp()));
+            return ExitOk;
+        case CommandLine::Task::Version:
+            std::printf("Collapsar %s\n", COLLAPSAR_VERSION);
+            return ExitOk;
+        case CommandLine::Task::Demo:
+            return runDemo(defaultDemo(line.demoFolder, line.demoUpdates), makeTrainingEngine());
+        case CommandLine::Task::Figure:
+            return runFigureCommand(line.figure, *makeTrainingEngine());
+        case CommandLine::Task::Window:
+            break;
     }
     return showWindow(line);
 }

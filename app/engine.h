@@ -36,10 +36,11 @@ class Engine {
 public:
     virtual ~Engine() = default;
 
-    [[nodiscard]] virtual Result<RunHandlePointer> create(const Settings& settings, RunOptions options, RunSink& sink) = 0;
+    [[nodiscard]] virtual Result<RunHandlePointer> create(const Settings& settings, RunOptions options,
+                                                          RunSink& sink) = 0;
     /// `totalUpdates` raises the end of the run when > 0.
-    [[nodiscard]] virtual Result<RunHandlePointer> resume(const std::filesystem::path& folder, RunOptions options, RunSink& sink,
-                                                          std::int64_t totalUpdates) = 0;
+    [[nodiscard]] virtual Result<RunHandlePointer> resume(const std::filesystem::path& folder, RunOptions options,
+                                                          RunSink& sink, std::int64_t totalUpdates) = 0;
     /// Blocks while reading. Any thread.
     [[nodiscard]] virtual Result<RunRecord> read(const std::filesystem::path& folder) const = 0;
     /// What computes, with versions, for About.

@@ -27,9 +27,12 @@ QString fileWord(const QString& name) {
 
 FigureFormat formatOf(ImageFormat format) {
     switch (format) {
-    case ImageFormat::Png: return FigureFormat::Png;
-    case ImageFormat::Svg: return FigureFormat::Svg;
-    case ImageFormat::Pdf: break;
+        case ImageFormat::Png:
+            return FigureFormat::Png;
+        case ImageFormat::Svg:
+            return FigureFormat::Svg;
+        case ImageFormat::Pdf:
+            break;
     }
     return FigureFormat::Pdf;
 }
@@ -56,7 +59,12 @@ ExportHeader exportHeaderOf(const RunView& run) {
 }
 
 ExportFlow::ExportFlow(Session& session, Preferences& preferences, Stage& stage, CurvesPanel& curves, QWidget* window)
-    : QObject(window), m_session(session), m_preferences(preferences), m_stage(stage), m_curves(curves), m_window(window) {}
+    : QObject(window),
+      m_session(session),
+      m_preferences(preferences),
+      m_stage(stage),
+      m_curves(curves),
+      m_window(window) {}
 
 ExportFlow::~ExportFlow() {
     m_writing.waitForDone();
@@ -87,12 +95,18 @@ void ExportFlow::perform(const ExportRequest& request) {
     m_preferences.setExportFolder(request.subject == ExportSubject::EachPlot ? request.path
                                                                              : QFileInfo(request.path).absolutePath());
     switch (request.subject) {
-    case ExportSubject::Plot:
-    case ExportSubject::Stage:
-    case ExportSubject::EachPlot: report(writeFigures(request), request.path); break;
-    case ExportSubject::Curves:
-    case ExportSubject::PosteriorMeans: writeTables(request); break;
-    case ExportSubject::Checkpoint: saveCheckpoints(request); break;
+        case ExportSubject::Plot:
+        case ExportSubject::Stage:
+        case ExportSubject::EachPlot:
+            report(writeFigures(request), request.path);
+            break;
+        case ExportSubject::Curves:
+        case ExportSubject::PosteriorMeans:
+            writeTables(request);
+            break;
+        case ExportSubject::Checkpoint:
+            saveCheckpoints(request);
+            break;
     }
 }
 
@@ -150,7 +164,9 @@ void ExportFlow::writeTables(const ExportRequest& request) {
         const RunView view = m_session.runs()[run];
         const QString path = pathForRun(request.path, m_session.runs(), run);
         if (request.subject == ExportSubject::PosteriorMeans && !view.snapshot) {
-            report(Error{ErrorCode::InvalidSettings, "The run " + view.plan.name + " has no posterior means yet; train it first."}, path);
+            report(Error{ErrorCode::InvalidSettings,
+                         "The run " + view.plan.name + " has no posterior means yet; train it first."},
+                   path);
             continue;
         }
         m_writing.start([this, view, path, subject = request.subject] {
@@ -160,7 +176,8 @@ void ExportFlow::writeTables(const ExportRequest& request) {
                                          ? historyCsv(header, view.points)
                                          : snapshotCsv(header, *view.snapshot, view.probes ? *view.probes : noTexts);
             const Result<void> done = writeExport(path.toStdString(), text);
-            QMetaObject::invokeMethod(this, [this, done, path] { report(done, path); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, done, path] { report(done, path); }, Qt::QueuedConnection);
         });
     }
 }

@@ -24,12 +24,14 @@ DesktopExit runFigureCommand(const FigureTask& task, const Engine& engine) {
         }
         runs.push_back(viewOfRecord(folder.toStdString(), record.value()));
         if (task.kind != FigureKind::Curves && !runs.back().snapshot) {
-            return complain({ErrorCode::DataInvalid,
-                             "The run " + folder.toStdString() + " holds no posterior means; only --kind curves can be drawn."});
+            return complain(
+                {ErrorCode::DataInvalid,
+                 "The run " + folder.toStdString() + " holds no posterior means; only --kind curves can be drawn."});
         }
     }
     FigureRequest request;
-    request.millimetres = task.millimetres.isEmpty() ? usualMillimetres(task.kind, static_cast<int>(runs.size())) : task.millimetres;
+    request.millimetres =
+        task.millimetres.isEmpty() ? usualMillimetres(task.kind, static_cast<int>(runs.size())) : task.millimetres;
     request.dpi = task.dpi;
     request.provenance = provenanceOf(runs);
     (void)figureFormatOf(task.out, request.format);  // the command line has checked it

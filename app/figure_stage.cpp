@@ -88,12 +88,13 @@ QStringList provenanceOf(const std::vector<RunView>& runs) {
     QStringList lines;
     for (const RunView& run : runs) {
         const Settings& now = run.state.settings;
-        lines.append(QStringLiteral("%1: run %2, update %3, seed %4, aggressive %5, pooling %6, skip %7, KL weight %8%9")
-                         .arg(QString::fromStdString(run.plan.name),
-                              run.id.empty() ? QStringLiteral("-") : QString::fromStdString(run.id),
-                              QString::number(run.state.at.update), valueOf(run.plan.settings, "seed"),
-                              valueOf(now, "aggressive"), valueOf(now, "pooling"), valueOf(now, "skip"),
-                              valueOf(now, "kl_weight"), switchesOf(run)));
+        lines.append(
+            QStringLiteral("%1: run %2, update %3, seed %4, aggressive %5, pooling %6, skip %7, KL weight %8%9")
+                .arg(QString::fromStdString(run.plan.name),
+                     run.id.empty() ? QStringLiteral("-") : QString::fromStdString(run.id),
+                     QString::number(run.state.at.update), valueOf(run.plan.settings, "seed"),
+                     valueOf(now, "aggressive"), valueOf(now, "pooling"), valueOf(now, "skip"),
+                     valueOf(now, "kl_weight"), switchesOf(run)));
     }
     lines.append(QStringLiteral("Collapsar " COLLAPSAR_VERSION));
     return lines;
@@ -101,9 +102,12 @@ QStringList provenanceOf(const std::vector<RunView>& runs) {
 
 QSizeF usualMillimetres(FigureKind kind, int runs) {
     switch (kind) {
-    case FigureKind::PosteriorMeans: return runs > 1 ? QSizeF(180, 105) : QSizeF(100, 110);
-    case FigureKind::Curves: return {240, 75};
-    case FigureKind::Stage: break;
+        case FigureKind::PosteriorMeans:
+            return runs > 1 ? QSizeF(180, 105) : QSizeF(100, 110);
+        case FigureKind::Curves:
+            return {240, 75};
+        case FigureKind::Stage:
+            break;
     }
     return {240, 180};
 }

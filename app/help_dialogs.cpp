@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/help_dialogs.h"
 
+#include <qcustomplot.h>
 #include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
@@ -9,7 +10,6 @@
 #include <QMessageBox>
 #include <QTableWidget>
 #include <QVBoxLayout>
-#include <qcustomplot.h>
 
 namespace collapsar {
 namespace {
@@ -26,8 +26,8 @@ QString plainText(const QAction& action) {
 
 QTableWidget* makeTable(const QList<QAction*>& actions, QWidget* parent) {
     auto* table = new QTableWidget(static_cast<int>(actions.size()), 2, parent);
-    table->setHorizontalHeaderLabels({words(QT_TRANSLATE_NOOP("HelpDialogs", "Action")),
-                                      words(QT_TRANSLATE_NOOP("HelpDialogs", "Key"))});
+    table->setHorizontalHeaderLabels(
+        {words(QT_TRANSLATE_NOOP("HelpDialogs", "Action")), words(QT_TRANSLATE_NOOP("HelpDialogs", "Key"))});
     table->verticalHeader()->hide();
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -67,8 +67,8 @@ QString aboutText(const std::string& engine) {
 }
 
 void showAbout(const std::string& engine, QWidget* parent) {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, words(QT_TRANSLATE_NOOP("HelpDialogs", "About Collapsar")), aboutText(engine),
-                                QMessageBox::Close, parent);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, words(QT_TRANSLATE_NOOP("HelpDialogs", "About Collapsar")),
+                                aboutText(engine), QMessageBox::Close, parent);
     box->setObjectName(QStringLiteral("about"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();

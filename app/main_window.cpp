@@ -205,8 +205,9 @@ void MainWindow::connectSession() {
     connect(&m_session, &Session::stateChanged, this, &MainWindow::showStatus);
     connect(&m_session, &Session::runsReplaced, this, &MainWindow::showStatus);
     connect(m_exports, &ExportFlow::failed, this, &MainWindow::showError);
-    connect(m_exports, &ExportFlow::written, this,
-            [this](const QString& path) { statusBar()->showMessage(tr("Written: %1").arg(path), messageMilliseconds); });
+    connect(m_exports, &ExportFlow::written, this, [this](const QString& path) {
+        statusBar()->showMessage(tr("Written: %1").arg(path), messageMilliseconds);
+    });
     connect(m_opening, &RunOpening::failed, this, &MainWindow::showError);
     connect(m_opening, &RunOpening::interruptedFound, this, [this](int count) {
         m_actions->interruptedRuns->setIconText(tr("Interrupted runs: %L1").arg(count));
@@ -267,14 +268,16 @@ void MainWindow::showStatus() {
     m_dataLabel->setText(dataSummary(first));
     const bool isPreview = first.snapshot && first.snapshot->isPreview;
     const qlonglong period = first.state.probePeriod;
-    m_probeLabel->setText(period <= 0 ? QString()
-                                      : (period == 1 ? tr("probe every update") : tr("probe every %L1 updates").arg(period)) +
-                                            QLatin1Char(' ') + (isPreview ? tr("(preview)") : tr("(exact)")));
+    m_probeLabel->setText(period <= 0
+                              ? QString()
+                              : (period == 1 ? tr("probe every update") : tr("probe every %L1 updates").arg(period)) +
+                                    QLatin1Char(' ') + (isPreview ? tr("(preview)") : tr("(exact)")));
     double total = 0;
     for (const CurvePlot* plot : m_curves->plots()) {
         total += plot->replotMilliseconds();
     }
-    m_drawLabel->setText(tr("window %1 ms").arg(numberText(total / std::max<std::size_t>(1, m_curves->plots().size()), 1)));
+    m_drawLabel->setText(
+        tr("window %1 ms").arg(numberText(total / std::max<std::size_t>(1, m_curves->plots().size()), 1)));
 
     const bool isTraining = std::any_of(m_session.runs().begin(), m_session.runs().end(),
                                         [](const RunView& run) { return run.state.phase == RunPhase::Training; });

@@ -34,15 +34,18 @@ void MainWindow::connectBar() {
     connect(m_bar, &ControlBar::paceChosen, this, [this](PaceChoice pace) { choosePace(static_cast<Pace>(pace)); });
     connect(m_bar, &ControlBar::xAxisChosen, this, &MainWindow::chooseAxis);
     connect(m_bar, &ControlBar::followRequested, this, [this] { m_presenter->setFollow(true); });
-    const std::pair<Button, QAction*> keys[] = {
-        {Button::StartPause, m_actions->startPause}, {Button::StepEncoder, m_actions->stepEncoder},
-        {Button::StepDecoder, m_actions->stepDecoder}, {Button::StepUpdate, m_actions->stepUpdate},
-        {Button::Reset, m_actions->reset}, {Button::Reseed, m_actions->reseed}, {Button::Follow, m_actions->follow}};
+    const std::pair<Button, QAction*> keys[] = {{Button::StartPause, m_actions->startPause},
+                                                {Button::StepEncoder, m_actions->stepEncoder},
+                                                {Button::StepDecoder, m_actions->stepDecoder},
+                                                {Button::StepUpdate, m_actions->stepUpdate},
+                                                {Button::Reset, m_actions->reset},
+                                                {Button::Reseed, m_actions->reseed},
+                                                {Button::Follow, m_actions->follow}};
     for (const auto& [which, action] : keys) {
         if (QAbstractButton* button = m_bar->button(which)) {
             button->setFocusPolicy(Qt::TabFocus);  // a click leaves Space with the window
-            button->setToolTip(QStringLiteral("%1 (%2)").arg(
-                button->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+            button->setToolTip(QStringLiteral("%1 (%2)").arg(button->toolTip(),
+                                                             action->shortcut().toString(QKeySequence::NativeText)));
         }
     }
 }
@@ -55,10 +58,12 @@ void MainWindow::connectFileActions() {
     connect(m_actions->openRun, &QAction::triggered, m_opening, &RunOpening::chooseFolder);
     connect(m_actions->recentRuns, &QMenu::aboutToShow, this, &MainWindow::fillRecentRuns);
     connect(m_actions->interruptedRuns, &QAction::triggered, m_opening, &RunOpening::showInterrupted);
-    connect(m_actions->saveCheckpoint, &QAction::triggered, this, [this] { m_exports->open(ExportSubject::Checkpoint); });
+    connect(m_actions->saveCheckpoint, &QAction::triggered, this,
+            [this] { m_exports->open(ExportSubject::Checkpoint); });
     connect(m_actions->exportFigure, &QAction::triggered, this, [this] { m_exports->open(ExportSubject::Stage); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcutSheet(m_actions->withKeys(), this); });
+    connect(m_actions->shortcuts, &QAction::triggered, this,
+            [this] { showShortcutSheet(m_actions->withKeys(), this); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(m_session.engine().description(), this); });
 }
 
@@ -83,7 +88,8 @@ void MainWindow::connectViewActions() {
     connect(m_actions->ownAxes, &QAction::toggled, m_presenter, &StagePresenter::setOwnAxes);
     connect(m_actions->events, &QAction::toggled, m_side, &QWidget::setVisible);
     connect(m_actions->presentation, &QAction::toggled, this, &MainWindow::setPresentation);
-    connect(m_actions->axes, &QActionGroup::triggered, this, [this](QAction* action) { chooseAxis(static_cast<CurveAxis>(action->data().toInt())); });
+    connect(m_actions->axes, &QActionGroup::triggered, this,
+            [this](QAction* action) { chooseAxis(static_cast<CurveAxis>(action->data().toInt())); });
     connect(m_actions->smoothings, &QActionGroup::triggered, this,
             [this](QAction* action) { m_curves->setSmoothing(action->data().toDouble()); });
     connect(m_actions->themes, &QActionGroup::triggered, this, [this](QAction* action) {
@@ -94,10 +100,10 @@ void MainWindow::connectViewActions() {
         connect(m_actions->curves[place], &QActionGroup::triggered, this,
                 [this, place](QAction* action) { m_curves->setColumn(place, action->data().toString()); });
     }
-    connect(m_curves, &CurvesPanel::columnChanged, this, [this](int place, const QString& column) {
-        WindowActions::choose(*m_actions->curves[place], column);
-    });
-    connect(m_curves, &CurvesPanel::exportRequested, this, [this](CurvePlot* plot) { m_exports->open(ExportSubject::Plot, plot); });
+    connect(m_curves, &CurvesPanel::columnChanged, this,
+            [this](int place, const QString& column) { WindowActions::choose(*m_actions->curves[place], column); });
+    connect(m_curves, &CurvesPanel::exportRequested, this,
+            [this](CurvePlot* plot) { m_exports->open(ExportSubject::Plot, plot); });
 }
 
 void MainWindow::chooseAxis(CurveAxis axis) {

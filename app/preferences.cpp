@@ -19,7 +19,8 @@ constexpr std::array paceNames = {"slow", "watch", "full"};
 template <std::size_t N>
 int storedChoice(const QSettings& file, const QString& key, const std::array<const char*, N>& names, int otherwise) {
     const QString word = file.value(key).toString();
-    const auto found = std::find_if(names.begin(), names.end(), [&](const char* name) { return word == QLatin1String(name); });
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const char* name) { return word == QLatin1String(name); });
     return found == names.end() ? otherwise : static_cast<int>(found - names.begin());
 }
 
@@ -31,8 +32,7 @@ Preferences::Preferences()
     dropOtherVersions();
 }
 
-Preferences::Preferences(const QString& iniFile)
-    : m_file(std::make_unique<QSettings>(iniFile, QSettings::IniFormat)) {
+Preferences::Preferences(const QString& iniFile) : m_file(std::make_unique<QSettings>(iniFile, QSettings::IniFormat)) {
     dropOtherVersions();
 }
 

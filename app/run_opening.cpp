@@ -33,7 +33,8 @@ void RunOpening::chooseFolder() {
 void RunOpening::readInBackground(const QString& folder, std::function<void(Result<RunRecord>)> done) {
     m_reading.start([this, folder, done = std::move(done)] {
         Result<RunRecord> record = m_session.engine().read(folder.toStdString());
-        QMetaObject::invokeMethod(this, [done, record = std::move(record)] { done(record); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [done, record = std::move(record)] { done(record); }, Qt::QueuedConnection);
     });
 }
 
@@ -89,14 +90,18 @@ void RunOpening::scan() {
                 found.push_back({stored, QString::fromStdString(record.value().name), record.value().state});
             }
         }
-        QMetaObject::invokeMethod(this, [this, found] {
-            m_interrupted.clear();
-            std::copy_if(found.begin(), found.end(), std::back_inserter(m_interrupted), [this](const InterruptedRun& run) {
-                return std::none_of(m_session.runs().begin(), m_session.runs().end(),
-                                    [&](const RunView& view) { return view.folder == run.stored.folder; });
-            });
-            Q_EMIT interruptedFound(static_cast<int>(m_interrupted.size()));
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, found] {
+                m_interrupted.clear();
+                std::copy_if(
+                    found.begin(), found.end(), std::back_inserter(m_interrupted), [this](const InterruptedRun& run) {
+                        return std::none_of(m_session.runs().begin(), m_session.runs().end(),
+                                            [&](const RunView& view) { return view.folder == run.stored.folder; });
+                    });
+                Q_EMIT interruptedFound(static_cast<int>(m_interrupted.size()));
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -118,12 +123,15 @@ void RunOpening::showInterrupted() {
 void RunOpening::discard(const InterruptedRun& run) {
     m_reading.start([this, folder = run.stored.folder, storage = m_session.storage()] {
         const Result<void> done = storage.discard(folder);
-        QMetaObject::invokeMethod(this, [this, done] {
-            if (!done) {
-                Q_EMIT failed(done.error());
-            }
-            scan();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, done] {
+                if (!done) {
+                    Q_EMIT failed(done.error());
+                }
+                scan();
+            },
+            Qt::QueuedConnection);
     });
 }
 

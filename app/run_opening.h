@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Opens run folders: by hand, from the command line, or those that were interrupted. Reading happens on another thread.
+/// Opens run folders: by hand, from the command line, or those that were interrupted. Reading happens on another
+/// thread.
 #pragma once
 
 #include "app/session.h"

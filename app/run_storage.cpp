@@ -26,7 +26,8 @@ std::vector<StoredRun> runsIn(const fs::path& folder) {
 }
 
 Error cannot(const char* what, const fs::path& folder, const std::string& why) {
-    return {ErrorCode::FileUnwritable, std::string("Cannot ") + what + " the run " + folder.string() + ": " + why + "."};
+    return {ErrorCode::FileUnwritable,
+            std::string("Cannot ") + what + " the run " + folder.string() + ": " + why + "."};
 }
 
 }  // namespace

@@ -138,9 +138,15 @@ void Session::step(Step step) {
             continue;
         }
         switch (step) {
-        case Step::Encoder: trainer->handle->stepEncoder(); break;
-        case Step::Decoder: trainer->handle->stepDecoder(); break;
-        case Step::Update: trainer->handle->stepUpdate(); break;
+            case Step::Encoder:
+                trainer->handle->stepEncoder();
+                break;
+            case Step::Decoder:
+                trainer->handle->stepDecoder();
+                break;
+            case Step::Update:
+                trainer->handle->stepUpdate();
+                break;
         }
     }
 }
@@ -210,16 +216,17 @@ void Session::retire(Fate fate) {
         m_trainers[run]->mailbox->close();
         m_trainers[run]->handle->stop();
         const std::shared_ptr<Trainer> trainer = std::move(m_trainers[run]);
-        m_retiring.start([trainer, fate, storage = m_storage, folder = m_views[run].folder, at = m_views[run].state.at] {
-            trainer->handle.reset();
-            const Delivery last = trainer->mailbox->take();
-            const Position end = last.state ? last.state->at : at;
-            if (!folder.empty() && end == Position{}) {
-                (void)storage.erase(folder);
-            } else if (!folder.empty() && fate == Fate::Discard) {
-                (void)storage.discard(folder);
-            }
-        });
+        m_retiring.start(
+            [trainer, fate, storage = m_storage, folder = m_views[run].folder, at = m_views[run].state.at] {
+                trainer->handle.reset();
+                const Delivery last = trainer->mailbox->take();
+                const Position end = last.state ? last.state->at : at;
+                if (!folder.empty() && end == Position{}) {
+                    (void)storage.erase(folder);
+                } else if (!folder.empty() && fate == Fate::Discard) {
+                    (void)storage.discard(folder);
+                }
+            });
     }
     m_trainers.clear();
     m_views.clear();

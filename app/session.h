@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// The runs on the stage and the one crossing point between engine and widgets: commands go down, deliveries come up as
-/// signals, at most one batch per frame. Lives in the window's thread and never waits for a trainer (its destructor does).
+/// signals, at most one batch per frame. Lives in the window's thread and never waits for a trainer (its destructor
+/// does).
 #pragma once
 
 #include "app/engine.h"

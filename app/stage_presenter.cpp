@@ -20,17 +20,19 @@ namespace {
 /// Checkpoints and the start are in the list but would only clutter the plots.
 bool isMark(EventKind kind) {
     switch (kind) {
-    case EventKind::Switch:
-    case EventKind::BurnInEnded:
-    case EventKind::LearningRateCut:
-    case EventKind::Resumed:
-    case EventKind::NumericsChanged:
-    case EventKind::Rewound:
-    case EventKind::Diverged: return true;
-    case EventKind::Started:
-    case EventKind::Checkpoint:
-    case EventKind::Finished:
-    case EventKind::Warning: break;
+        case EventKind::Switch:
+        case EventKind::BurnInEnded:
+        case EventKind::LearningRateCut:
+        case EventKind::Resumed:
+        case EventKind::NumericsChanged:
+        case EventKind::Rewound:
+        case EventKind::Diverged:
+            return true;
+        case EventKind::Started:
+        case EventKind::Checkpoint:
+        case EventKind::Finished:
+        case EventKind::Warning:
+            break;
     }
     return false;
 }
@@ -41,7 +43,8 @@ RunIdentity identityOf(int run, const RunView& view) {
 
 /// The newest row that the numbers of a card can be read from.
 const Measurement* latestEvaluated(const std::vector<Measurement>& points) {
-    const auto found = std::find_if(points.rbegin(), points.rend(), [](const Measurement& m) { return std::isfinite(m.kl); });
+    const auto found =
+        std::find_if(points.rbegin(), points.rend(), [](const Measurement& m) { return std::isfinite(m.kl); });
     return found == points.rend() ? nullptr : &*found;
 }
 
@@ -179,7 +182,8 @@ void StagePresenter::showEvent(int run, const Event& event) {
     m_views.events->addEvent(run, event);
     m_views.stage->card(run)->addEvent(event);
     if (isMark(event.kind)) {
-        const QString text = QString::fromStdString(m_session.runs()[run].plan.name) + QStringLiteral(": ") + eventText(event);
+        const QString text =
+            QString::fromStdString(m_session.runs()[run].plan.name) + QStringLiteral(": ") + eventText(event);
         m_views.curves->addMark(run, static_cast<double>(event.at.update), text);
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Shows the session's runs in the widgets: cards, curves, switches, events and control bar; and takes what is asked for
-/// on the cards back to the session.
+/// Shows the session's runs in the widgets: cards, curves, switches, events and control bar; and takes what is asked
+/// for on the cards back to the session.
 #pragma once
 
 #include "app/session.h"

@@ -66,7 +66,8 @@ void WindowActions::buildFile(const std::vector<Preset>& presetList) {
     int number = 0;
     for (const Preset& preset : presetList) {
         const QByteArray key = ++number < 10 ? QByteArray::number(number) : QByteArray();
-        addChoice(presetMenu, *presets, QString::fromStdString(preset.title), QString::fromStdString(preset.stem), key.constData());
+        addChoice(presetMenu, *presets, QString::fromStdString(preset.title), QString::fromStdString(preset.stem),
+                  key.constData());
     }
     parameters = add(menu, tr("&Start parameters..."), "Ctrl+,", "parameters");
     menu.addSeparator();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Every action of the window with its words and keys, and the menu bar made of them. What they do is connected elsewhere.
+/// Every action of the window with its words and keys, and the menu bar made of them. What they do is connected
+/// elsewhere.
 #pragma once
 
 #include "core/train/preset.h"
@@ -28,11 +29,11 @@ public:
     QAction *follow, *fit, *trails, *staircase, *ownAxes, *presentation, *events;
     QAction *shortcuts, *about;
     QMenu* recentRuns = nullptr;
-    QActionGroup* presets = nullptr;    ///< data: stem
-    QActionGroup* paces = nullptr;      ///< data: Pace as int
-    QActionGroup* runCounts = nullptr;  ///< data: 1 or 2
-    QActionGroup* themes = nullptr;     ///< data: ThemeMode as int
-    QActionGroup* axes = nullptr;       ///< data: CurveAxis as int
+    QActionGroup* presets = nullptr;     ///< data: stem
+    QActionGroup* paces = nullptr;       ///< data: Pace as int
+    QActionGroup* runCounts = nullptr;   ///< data: 1 or 2
+    QActionGroup* themes = nullptr;      ///< data: ThemeMode as int
+    QActionGroup* axes = nullptr;        ///< data: CurveAxis as int
     QActionGroup* smoothings = nullptr;  ///< data: weight of the past
     QList<QActionGroup*> curves;         ///< one for each place of the curves panel; data: stable column name
 

@@ -30,9 +30,13 @@ constexpr int roomyWidth = 1500;  // from here on whole words fit
 constexpr std::array axes{CurveAxis::Update, CurveAxis::EncoderUpdates, CurveAxis::Epoch, CurveAxis::Seconds};
 
 /// Whose inner loop the label shows: the run that is in one, or that had one.
-bool isInnerRun(const RunState& state) { return state.step == StepPhase::Inner || state.settings.aggressive != Aggressive::Off; }
+bool isInnerRun(const RunState& state) {
+    return state.step == StepPhase::Inner || state.settings.aggressive != Aggressive::Off;
+}
 
-bool canTrain(RunPhase phase) { return phase == RunPhase::Ready || phase == RunPhase::Paused; }
+bool canTrain(RunPhase phase) {
+    return phase == RunPhase::Ready || phase == RunPhase::Paused;
+}
 
 template <class Predicate>
 bool any(const std::vector<RunState>& states, Predicate predicate) {
@@ -49,9 +53,13 @@ const RunState& slowest(const std::vector<RunState>& states) {
     return *std::min_element(states.begin(), states.end(), isBehind);
 }
 
-QString sentenceCase(const QString& text) { return text.left(1).toUpper() + text.mid(1); }
+QString sentenceCase(const QString& text) {
+    return text.left(1).toUpper() + text.mid(1);
+}
 
-QString bold(const QString& text) { return QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped()); }
+QString bold(const QString& text) {
+    return QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped());
+}
 
 void reserve(QLabel& label, const QString& widest) {
     label.ensurePolished();
@@ -74,10 +82,10 @@ ControlBar::ControlBar(QWidget* parent) : QWidget(parent) {
     rows->addLayout(m_second);
     buildStartAndSteps();
     addSeparator();
-    connect(addButton(Button::Reset, tr("Reset"), tr("Start over with the same seed, as a new run")), &QPushButton::clicked,
-            this, &ControlBar::resetRequested);
-    connect(addButton(Button::Reseed, tr("Reseed"), tr("Start over with another seed, as a new run")), &QPushButton::clicked,
-            this, &ControlBar::reseedRequested);
+    connect(addButton(Button::Reset, tr("Reset"), tr("Start over with the same seed, as a new run")),
+            &QPushButton::clicked, this, &ControlBar::resetRequested);
+    connect(addButton(Button::Reseed, tr("Reseed"), tr("Start over with another seed, as a new run")),
+            &QPushButton::clicked, this, &ControlBar::reseedRequested);
     addSeparator();
     buildPace();
     buildProgress();
@@ -130,8 +138,9 @@ void ControlBar::buildStartAndSteps() {
     auto* step = new QLabel(tr("Step"));
     step->setProperty("class", "secondary");
     m_row->addWidget(step);
-    connect(addButton(Button::StepEncoder, tr("Encoder"), tr("One update of the encoder alone: points move up or down")),
-            &QPushButton::clicked, this, &ControlBar::stepEncoderRequested);
+    connect(
+        addButton(Button::StepEncoder, tr("Encoder"), tr("One update of the encoder alone: points move up or down")),
+        &QPushButton::clicked, this, &ControlBar::stepEncoderRequested);
     connect(addButton(Button::StepDecoder, tr("Decoder"), tr("One update of the decoder alone: points move sideways")),
             &QPushButton::clicked, this, &ControlBar::stepDecoderRequested);
     connect(addButton(Button::StepUpdate, tr("Update"), tr("One whole update, its inner loop included")),
@@ -146,9 +155,12 @@ void ControlBar::namePaces() {
     if (m_isRoomy == isRoomy && !m_pace->current().isEmpty()) return;
     m_isRoomy = isRoomy;
     const QString chosen = m_pace->current();
-    m_pace->setSegments({{QStringLiteral("0"), tr("Slow"), tr("One encoder or decoder update at a time, with a pause and a probe after each")},
-                         {QStringLiteral("1"), tr("Watch"), tr("Training waits for a probe every 1, 2, 5, 10, 20 ... updates; runs keep in step")},
-                         {QStringLiteral("2"), isRoomy ? tr("Full speed") : tr("Full", "pace"), tr("Full speed: training never waits; probes when there is time")}});
+    m_pace->setSegments({{QStringLiteral("0"), tr("Slow"),
+                          tr("One encoder or decoder update at a time, with a pause and a probe after each")},
+                         {QStringLiteral("1"), tr("Watch"),
+                          tr("Training waits for a probe every 1, 2, 5, 10, 20 ... updates; runs keep in step")},
+                         {QStringLiteral("2"), isRoomy ? tr("Full speed") : tr("Full", "pace"),
+                          tr("Full speed: training never waits; probes when there is time")}});
     if (!chosen.isEmpty()) m_pace->setCurrent(chosen);
 }
 
@@ -168,7 +180,8 @@ void ControlBar::buildProgress() {
     m_rate = new QLabel;
     m_update->setTextFormat(Qt::RichText);
     m_left = new QLabel;
-    for (QLabel* label : {m_inner, m_rate, m_left}) label->setProperty("class", "secondary");
+    for (QLabel* label : {m_inner, m_rate, m_left})
+        label->setProperty("class", "secondary");
     m_progress->setAccessibleName(tr("Progress"));
     auto* cells = new QGridLayout(m_progress);
     cells->setContentsMargins(4, 0, 0, 0);
@@ -186,8 +199,9 @@ void ControlBar::buildXAxis() {
     auto* button = new QToolButton;
     button->setPopupMode(QToolButton::InstantPopup);
     button->setToolTip(tr("What the curves run over"));
-    button->setStyleSheet(QStringLiteral("QToolButton { padding: 3px 18px 3px 12px; }"
-                                         "QToolButton::menu-indicator { subcontrol-position: right center; right: 6px; }"));
+    button->setStyleSheet(
+        QStringLiteral("QToolButton { padding: 3px 18px 3px 12px; }"
+                       "QToolButton::menu-indicator { subcontrol-position: right center; right: 6px; }"));
     auto* menu = new QMenu(button);
     m_xAxes = new QActionGroup(this);
     for (CurveAxis axis : axes) {
@@ -207,7 +221,8 @@ void ControlBar::buildXAxis() {
 }
 
 void ControlBar::buildFollow() {
-    QPushButton* follow = addButton(Button::Follow, tr("Follow"), tr("Plots keep showing the newest data, until one is zoomed or moved"));
+    QPushButton* follow =
+        addButton(Button::Follow, tr("Follow"), tr("Plots keep showing the newest data, until one is zoomed or moved"));
     follow->setCheckable(true);
     follow->setIconSize({glyphSide, glyphSide});
     connect(follow, &QPushButton::clicked, this, [this] {
@@ -237,10 +252,12 @@ void ControlBar::showStart(const std::vector<RunState>& states) {
     const bool canStart = any(states, [](const RunState& state) { return canTrain(state.phase); });
     auto* button = static_cast<QPushButton*>(m_buttons[Button::StartPause]);
     button->setText(m_isTraining ? tr("Pause") : isPaused ? tr("Resume") : tr("Start"));
-    button->setToolTip(m_isTraining ? tr("Hold all runs after the update under way") : tr("Train all runs on the same batches"));
+    button->setToolTip(m_isTraining ? tr("Hold all runs after the update under way")
+                                    : tr("Train all runs on the same batches"));
     button->setEnabled(m_isTraining || canStart);
     const PlotTheme& theme = themeFor(ThemeMode::System, palette());
-    button->setIcon(glyphIcon(m_isTraining ? Glyph::Pause : Glyph::Start, button->isEnabled() ? theme.onAccent : theme.secondary));
+    button->setIcon(
+        glyphIcon(m_isTraining ? Glyph::Pause : Glyph::Start, button->isEnabled() ? theme.onAccent : theme.secondary));
 }
 
 void ControlBar::showProgress(const RunState& state) {
@@ -254,7 +271,8 @@ void ControlBar::showProgress(const RunState& state) {
     reserve(*m_rate, rateText(88'888));
     m_left->setText(isUnderWay ? tr("%1 left").arg(durationText(state.secondsLeft)) : QString());
     const bool hasSecondLine = !m_left->text().isEmpty() || !m_inner->text().isEmpty();
-    for (QLabel* label : {m_inner, m_left}) label->setVisible(hasSecondLine);  // else one line, in the middle
+    for (QLabel* label : {m_inner, m_left})
+        label->setVisible(hasSecondLine);  // else one line, in the middle
     m_progress->setMinimumHeight(m_update->sizeHint().height() + m_rate->sizeHint().height());
     static_cast<QGridLayout*>(m_progress->layout())->setColumnMinimumWidth(0, m_inner->minimumWidth());
     arrange();
@@ -282,7 +300,9 @@ QString ControlBar::progressText() const {
     return parts.join(QStringLiteral(" · "));
 }
 
-void ControlBar::setPace(PaceChoice pace) { m_pace->setCurrent(QString::number(static_cast<int>(pace))); }
+void ControlBar::setPace(PaceChoice pace) {
+    m_pace->setCurrent(QString::number(static_cast<int>(pace)));
+}
 
 void ControlBar::setXAxis(CurveAxis axis) {
     for (QAction* action : m_xAxes->actions()) {
@@ -313,7 +333,8 @@ void ControlBar::changeEvent(QEvent* event) {
     setFollowing(m_buttons[Button::Follow]->isChecked());
     const PlotTheme& theme = themeFor(ThemeMode::System, palette());
     auto* start = m_buttons[Button::StartPause];
-    start->setIcon(glyphIcon(m_isTraining ? Glyph::Pause : Glyph::Start, start->isEnabled() ? theme.onAccent : theme.secondary));
+    start->setIcon(
+        glyphIcon(m_isTraining ? Glyph::Pause : Glyph::Start, start->isEnabled() ? theme.onAccent : theme.secondary));
 }
 
 QSize ControlBar::minimumSizeHint() const {

@@ -48,7 +48,7 @@ Q_SIGNALS:
     void stepEncoderRequested();
     void stepDecoderRequested();
     void stepUpdateRequested();
-    void resetRequested();   ///< same seed
+    void resetRequested();  ///< same seed
     void reseedRequested();
     void paceChosen(collapsar::PaceChoice pace);
     void xAxisChosen(collapsar::CurveAxis axis);

@@ -22,7 +22,8 @@ QString inStepSentence(const Verdict& verdict) {
     QString text = DisplayText::tr("Approximate and true means agree (correlation %1, gap %2).")
                        .arg(numberText(verdict.meanCorrelation, 2), numberText(verdict.meanGap, 2));
     if (std::isfinite(verdict.miFull)) {
-        text += QLatin1Char(' ') + DisplayText::tr("The latent carries about %1 nats.").arg(numberText(verdict.miFull, 1));
+        text +=
+            QLatin1Char(' ') + DisplayText::tr("The latent carries about %1 nats.").arg(numberText(verdict.miFull, 1));
     }
     return text;
 }
@@ -33,7 +34,8 @@ QString inferenceCollapseSentence(const Verdict& verdict) {
     const QString seen =
         verdict.approxMeanSd < clearlyNothing
             ? DisplayText::tr("True means still spread (sd %1); the encoder answers 0 for everything (sd %2).")
-            : DisplayText::tr("True means still spread (sd %1); the encoder answers nearly the same for everything (sd %2).");
+            : DisplayText::tr(
+                  "True means still spread (sd %1); the encoder answers nearly the same for everything (sd %2).");
     return seen.arg(spread, none);
 }
 
@@ -59,25 +61,32 @@ QString warmingUpSentence(const Verdict& verdict) {
 
 QString seenSentence(const Verdict& verdict) {
     switch (verdict.kind) {
-        case VerdictKind::WarmingUp: return warmingUpSentence(verdict);
-        case VerdictKind::InStep: return inStepSentence(verdict);
-        case VerdictKind::InferenceCollapse: return inferenceCollapseSentence(verdict);
+        case VerdictKind::WarmingUp:
+            return warmingUpSentence(verdict);
+        case VerdictKind::InStep:
+            return inStepSentence(verdict);
+        case VerdictKind::InferenceCollapse:
+            return inferenceCollapseSentence(verdict);
         case VerdictKind::ModelCollapse:
-            return DisplayText::tr("Approximate means spread (sd %1); the true means do not (sd %2). The decoder ignores "
-                                   "what the encoder says.")
+            return DisplayText::tr(
+                       "Approximate means spread (sd %1); the true means do not (sd %2). The decoder ignores "
+                       "what the encoder says.")
                 .arg(spreadText(verdict.approxMeanSd), spreadText(verdict.trueMeanSd));
-        case VerdictKind::PosteriorCollapse: return posteriorCollapseSentence(verdict);
+        case VerdictKind::PosteriorCollapse:
+            return posteriorCollapseSentence(verdict);
         case VerdictKind::Diverged:
-            return DisplayText::tr("A number became infinite or undefined. Everything measured before is kept; start again "
-                                   "with a smaller learning rate.");
+            return DisplayText::tr(
+                "A number became infinite or undefined. Everything measured before is kept; start again "
+                "with a smaller learning rate.");
     }
     return {};
 }
 
 /// Instead of what is usually said about a collapse: why the remedy that is on does not help any more.
 QString inVainSentence(const Verdict& verdict, std::int64_t updates) {
-    return DisplayText::tr("Aggressive for %1 updates and still no rescue (sd %2 true, %3 approximate): the decoder has "
-                           "learnt to do without the latent. Re-initialise the decoder.")
+    return DisplayText::tr(
+               "Aggressive for %1 updates and still no rescue (sd %2 true, %3 approximate): the decoder has "
+               "learnt to do without the latent. Re-initialise the decoder.")
         .arg(countText(updates), spreadText(verdict.trueMeanSd), spreadText(verdict.approxMeanSd));
 }
 
@@ -97,17 +106,24 @@ QString joined(const QStringList& sentences) {
 
 QString switchText(const Intervention& intervention) {
     switch (intervention.action) {
-        case Action::StepEncoder: return DisplayText::tr("one encoder step");
-        case Action::StepDecoder: return DisplayText::tr("one decoder step");
-        case Action::ReinitialiseDecoder: return DisplayText::tr("decoder re-initialised");
-        case Action::None: break;
+        case Action::StepEncoder:
+            return DisplayText::tr("one encoder step");
+        case Action::StepDecoder:
+            return DisplayText::tr("one decoder step");
+        case Action::ReinitialiseDecoder:
+            return DisplayText::tr("decoder re-initialised");
+        case Action::None:
+            break;
     }
     const SettingInfo* setting = findSetting(intervention.field);
     const QString oldValue = QString::fromStdString(intervention.oldValue);
     const QString newValue = QString::fromStdString(intervention.newValue);
     const bool isAggressive = intervention.field == "aggressive";
-    const QString label = isAggressive ? DisplayText::tr("Aggressive") : setting == nullptr ? QString() : settingLabel(*setting);
-    if (setting == nullptr) return DisplayText::tr("%1 set to %2").arg(QString::fromStdString(intervention.field), newValue);
+    const QString label = isAggressive         ? DisplayText::tr("Aggressive")
+                          : setting == nullptr ? QString()
+                                               : settingLabel(*setting);
+    if (setting == nullptr)
+        return DisplayText::tr("%1 set to %2").arg(QString::fromStdString(intervention.field), newValue);
     if (oldValue.isEmpty()) {
         return DisplayText::tr("%1 set to %2").arg(label, settingValueText(*setting, newValue));
     }
@@ -116,19 +132,26 @@ QString switchText(const Intervention& intervention) {
 }
 
 QString withText(const QString& what, const std::string& text) {
-    return text.empty() ? what : DisplayText::tr("%1: %2", "what happened: detail").arg(what, QString::fromStdString(text));
+    return text.empty() ? what
+                        : DisplayText::tr("%1: %2", "what happened: detail").arg(what, QString::fromStdString(text));
 }
 
 }  // namespace
 
 QString verdictWord(VerdictKind kind) {
     switch (kind) {
-        case VerdictKind::WarmingUp: return DisplayText::tr("Warming up");
-        case VerdictKind::InStep: return DisplayText::tr("In step");
-        case VerdictKind::InferenceCollapse: return DisplayText::tr("Inference collapse");
-        case VerdictKind::ModelCollapse: return DisplayText::tr("Model collapse");
-        case VerdictKind::PosteriorCollapse: return DisplayText::tr("Posterior collapse");
-        case VerdictKind::Diverged: return DisplayText::tr("Diverged");
+        case VerdictKind::WarmingUp:
+            return DisplayText::tr("Warming up");
+        case VerdictKind::InStep:
+            return DisplayText::tr("In step");
+        case VerdictKind::InferenceCollapse:
+            return DisplayText::tr("Inference collapse");
+        case VerdictKind::ModelCollapse:
+            return DisplayText::tr("Model collapse");
+        case VerdictKind::PosteriorCollapse:
+            return DisplayText::tr("Posterior collapse");
+        case VerdictKind::Diverged:
+            return DisplayText::tr("Diverged");
     }
     return {};
 }
@@ -150,14 +173,22 @@ QString verdictSentence(const Verdict& verdict, const VerdictHint& hint) {
 
 QString phaseText(RunPhase phase) {
     switch (phase) {
-        case RunPhase::Preparing: return DisplayText::tr("Preparing");
-        case RunPhase::Ready: return DisplayText::tr("Ready");
-        case RunPhase::Training: return DisplayText::tr("Training");
-        case RunPhase::Paused: return DisplayText::tr("Paused");
-        case RunPhase::Finished: return DisplayText::tr("Finished");
-        case RunPhase::Stopped: return DisplayText::tr("Stopped");
-        case RunPhase::Diverged: return DisplayText::tr("Diverged");
-        case RunPhase::Failed: return DisplayText::tr("Failed");
+        case RunPhase::Preparing:
+            return DisplayText::tr("Preparing");
+        case RunPhase::Ready:
+            return DisplayText::tr("Ready");
+        case RunPhase::Training:
+            return DisplayText::tr("Training");
+        case RunPhase::Paused:
+            return DisplayText::tr("Paused");
+        case RunPhase::Finished:
+            return DisplayText::tr("Finished");
+        case RunPhase::Stopped:
+            return DisplayText::tr("Stopped");
+        case RunPhase::Diverged:
+            return DisplayText::tr("Diverged");
+        case RunPhase::Failed:
+            return DisplayText::tr("Failed");
     }
     return {};
 }
@@ -166,34 +197,52 @@ QString phaseSentence(const RunState& state) {
     const QString note = QString::fromStdString(state.note);
     const QString update = countText(state.at.update);
     switch (state.phase) {
-        case RunPhase::Preparing: return note.isEmpty() ? DisplayText::tr("Preparing the data ...") : note;
-        case RunPhase::Ready: return DisplayText::tr("Press Start to train.");
+        case RunPhase::Preparing:
+            return note.isEmpty() ? DisplayText::tr("Preparing the data ...") : note;
+        case RunPhase::Ready:
+            return DisplayText::tr("Press Start to train.");
         case RunPhase::Training:
-        case RunPhase::Paused: return {};
-        case RunPhase::Finished: return joined({DisplayText::tr("Finished at update %1.").arg(update), note});
-        case RunPhase::Stopped: return DisplayText::tr("Stopped at update %1; it can be resumed from there.").arg(update);
+        case RunPhase::Paused:
+            return {};
+        case RunPhase::Finished:
+            return joined({DisplayText::tr("Finished at update %1.").arg(update), note});
+        case RunPhase::Stopped:
+            return DisplayText::tr("Stopped at update %1; it can be resumed from there.").arg(update);
         case RunPhase::Diverged:
-            return DisplayText::tr("Diverged at update %1: a number became infinite or undefined. What came before is kept; "
-                                   "reset and try a smaller learning rate.")
+            return DisplayText::tr(
+                       "Diverged at update %1: a number became infinite or undefined. What came before is kept; "
+                       "reset and try a smaller learning rate.")
                 .arg(update);
-        case RunPhase::Failed: return errorText(state.error);
+        case RunPhase::Failed:
+            return errorText(state.error);
     }
     return {};
 }
 
 QString errorTitle(ErrorCode code) {
     switch (code) {
-        case ErrorCode::InvalidSettings: return DisplayText::tr("These settings cannot be used");
-        case ErrorCode::FileMissing: return DisplayText::tr("The file is missing");
-        case ErrorCode::FileUnreadable: return DisplayText::tr("The file cannot be read");
-        case ErrorCode::FileDamaged: return DisplayText::tr("The file is damaged");
-        case ErrorCode::FileTooNew: return DisplayText::tr("The file was written by a newer version");
-        case ErrorCode::FileUnwritable: return DisplayText::tr("The file cannot be written");
-        case ErrorCode::DataInvalid: return DisplayText::tr("The data cannot be used");
-        case ErrorCode::DataChanged: return DisplayText::tr("The data have changed since the run was trained");
-        case ErrorCode::RunBusy: return DisplayText::tr("The run is in use elsewhere");
-        case ErrorCode::Interrupted: return DisplayText::tr("Stopped on request");
-        case ErrorCode::Internal: return DisplayText::tr("Something went wrong inside the program");
+        case ErrorCode::InvalidSettings:
+            return DisplayText::tr("These settings cannot be used");
+        case ErrorCode::FileMissing:
+            return DisplayText::tr("The file is missing");
+        case ErrorCode::FileUnreadable:
+            return DisplayText::tr("The file cannot be read");
+        case ErrorCode::FileDamaged:
+            return DisplayText::tr("The file is damaged");
+        case ErrorCode::FileTooNew:
+            return DisplayText::tr("The file was written by a newer version");
+        case ErrorCode::FileUnwritable:
+            return DisplayText::tr("The file cannot be written");
+        case ErrorCode::DataInvalid:
+            return DisplayText::tr("The data cannot be used");
+        case ErrorCode::DataChanged:
+            return DisplayText::tr("The data have changed since the run was trained");
+        case ErrorCode::RunBusy:
+            return DisplayText::tr("The run is in use elsewhere");
+        case ErrorCode::Interrupted:
+            return DisplayText::tr("Stopped on request");
+        case ErrorCode::Internal:
+            return DisplayText::tr("Something went wrong inside the program");
     }
     return {};
 }
@@ -205,18 +254,28 @@ QString errorText(const Error& error) {
 
 QString eventText(const Event& event) {
     switch (event.kind) {
-        case EventKind::Started: return withText(DisplayText::tr("started"), event.text);
-        case EventKind::Switch: return switchText(event.intervention);
-        case EventKind::BurnInEnded: return DisplayText::tr("burn-in ended: mutual information fell");
+        case EventKind::Started:
+            return withText(DisplayText::tr("started"), event.text);
+        case EventKind::Switch:
+            return switchText(event.intervention);
+        case EventKind::BurnInEnded:
+            return DisplayText::tr("burn-in ended: mutual information fell");
         case EventKind::LearningRateCut:
             return DisplayText::tr("learning rate cut to %1").arg(QLocale().toString(event.value, 'g', 4));
-        case EventKind::Checkpoint: return DisplayText::tr("checkpoint");
-        case EventKind::Resumed: return withText(DisplayText::tr("resumed"), event.text);
-        case EventKind::NumericsChanged: return withText(DisplayText::tr("computed differently from here"), event.text);
-        case EventKind::Rewound: return DisplayText::tr("rewound to update %1").arg(countText(event.at.update));
-        case EventKind::Finished: return withText(DisplayText::tr("finished"), event.text);
-        case EventKind::Diverged: return withText(DisplayText::tr("diverged"), event.text);
-        case EventKind::Warning: return withText(DisplayText::tr("warning"), event.text);
+        case EventKind::Checkpoint:
+            return DisplayText::tr("checkpoint");
+        case EventKind::Resumed:
+            return withText(DisplayText::tr("resumed"), event.text);
+        case EventKind::NumericsChanged:
+            return withText(DisplayText::tr("computed differently from here"), event.text);
+        case EventKind::Rewound:
+            return DisplayText::tr("rewound to update %1").arg(countText(event.at.update));
+        case EventKind::Finished:
+            return withText(DisplayText::tr("finished"), event.text);
+        case EventKind::Diverged:
+            return withText(DisplayText::tr("diverged"), event.text);
+        case EventKind::Warning:
+            return withText(DisplayText::tr("warning"), event.text);
     }
     return {};
 }
@@ -240,7 +299,8 @@ QString innerText(const RunState& state) {
     const int last = std::max(1, state.settings.innerLimit - 1);
     const int nextComparison = (state.at.inner / window + 1) * window;
     const int earliest = std::min(std::max(2 * window, nextComparison), last);
-    if (earliest == last) return DisplayText::tr("inner %1 (stops at %2)").arg(countText(state.at.inner), countText(last));
+    if (earliest == last)
+        return DisplayText::tr("inner %1 (stops at %2)").arg(countText(state.at.inner), countText(last));
     return DisplayText::tr("inner %1 (stops at %2 ... %3)")
         .arg(countText(state.at.inner), countText(earliest), countText(last));
 }
@@ -259,7 +319,9 @@ QString spreadText(double value) {
     return numberText(value, size > 0 && size < clearlyNothing ? 4 : 2);
 }
 
-QString countText(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
+QString countText(std::int64_t count) {
+    return QLocale().toString(static_cast<qlonglong>(count));
+}
 
 QString durationText(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0) return QStringLiteral("–");

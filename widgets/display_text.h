@@ -15,8 +15,9 @@ enum class VerdictTone { Neutral, Good, Bad };
 
 /// What the sentence may add to the verdict.
 struct VerdictHint {
-    std::int64_t updatesSinceLateAggressive = -1;  ///< -1: aggressive updates were not switched on late, see RescueWatch
-    bool objectiveIsPlain = true;                  ///< false: KL weight differs from 1
+    std::int64_t updatesSinceLateAggressive =
+        -1;                        ///< -1: aggressive updates were not switched on late, see RescueWatch
+    bool objectiveIsPlain = true;  ///< false: KL weight differs from 1
 };
 
 [[nodiscard]] QString verdictWord(VerdictKind kind);
@@ -31,7 +32,8 @@ struct VerdictHint {
 /// Title and detail, as a sentence.
 [[nodiscard]] QString errorText(const Error& error);
 [[nodiscard]] QString eventText(const Event& event);
-/// "Burn-in: MI 1.17 ..." of an aggressive run; empty when aggressive is off. `endedAt`: the update of BurnInEnded, if known.
+/// "Burn-in: MI 1.17 ..." of an aggressive run; empty when aggressive is off. `endedAt`: the update of BurnInEnded, if
+/// known.
 [[nodiscard]] QString burnInText(const RunState& state, std::int64_t endedAt = -1);
 /// "inner 23 (stops at 30 ... 99)"; empty outside the inner loop.
 [[nodiscard]] QString innerText(const RunState& state);

@@ -48,12 +48,14 @@ public:
         painter->setFont(bold);
         painter->setPen(theme.text);
         const QString update = countText(index.data(EventListModel::UpdateRole).toLongLong());
-        painter->drawText(QRect(box.left(), box.top(), numberWidth, box.height()), Qt::AlignRight | Qt::AlignVCenter, update);
+        painter->drawText(QRect(box.left(), box.top(), numberWidth, box.height()), Qt::AlignRight | Qt::AlignVCenter,
+                          update);
         box.setLeft(box.left() + numberWidth + gap);
 
         const auto* model = static_cast<const EventListModel*>(index.model());
         if (const RunIdentity* run = model->identity(index.data(EventListModel::RunRole).toInt())) {
-            paintRunChip(*painter, QRectF(box.left(), box.center().y() - chipSide / 2.0 + 0.5, chipSide, chipSide), *run, theme);
+            paintRunChip(*painter, QRectF(box.left(), box.center().y() - chipSide / 2.0 + 0.5, chipSide, chipSide),
+                         *run, theme);
         }
         box.setLeft(box.left() + chipSide + gap);
         painter->setFont(option.font);
@@ -115,7 +117,9 @@ void EventListModel::clear(int run) {
     endResetModel();
 }
 
-int EventListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int EventListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
 
 QVariant EventListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
@@ -124,17 +128,23 @@ QVariant EventListModel::data(const QModelIndex& index, int role) const {
     const QString text = eventText(row.event);
     const QString named = run == nullptr ? text : tr("%1: %2", "run: what happened").arg(run->name, text);
     switch (role) {
-        case Qt::DisplayRole: return named;
+        case Qt::DisplayRole:
+            return named;
         case Qt::ToolTipRole:
         case Qt::AccessibleTextRole: {
             const QString whole = tr("Update %1, %2").arg(countText(row.event.at.update), named);
             const bool hasFile = row.event.kind == EventKind::Checkpoint && !row.event.text.empty();
-            return hasFile ? tr("%1: %2", "checkpoint: file").arg(whole, QString::fromStdString(row.event.text)) : whole;
+            return hasFile ? tr("%1: %2", "checkpoint: file").arg(whole, QString::fromStdString(row.event.text))
+                           : whole;
         }
-        case UpdateRole: return static_cast<qlonglong>(row.event.at.update);
-        case RunRole: return row.run;
-        case TextRole: return text;
-        default: return {};
+        case UpdateRole:
+            return static_cast<qlonglong>(row.event.at.update);
+        case RunRole:
+            return row.run;
+        case TextRole:
+            return text;
+        default:
+            return {};
     }
 }
 
@@ -179,7 +189,9 @@ EventList::EventList(QWidget* parent) : QWidget(parent), m_model(new EventListMo
     showEmpty();
 }
 
-void EventList::setRuns(const QList<RunIdentity>& runs) { m_model->setRuns(runs); }
+void EventList::setRuns(const QList<RunIdentity>& runs) {
+    m_model->setRuns(runs);
+}
 
 void EventList::addEvent(int run, const Event& event) {
     m_model->add(run, event);
@@ -191,7 +203,9 @@ void EventList::clear(int run) {
     showEmpty();
 }
 
-void EventList::setTheme(const PlotTheme& theme) { setPalette(themePalette(theme)); }
+void EventList::setTheme(const PlotTheme& theme) {
+    setPalette(themePalette(theme));
+}
 
 void EventList::showEmpty() {
     const bool isEmpty = m_model->rowCount() == 0;

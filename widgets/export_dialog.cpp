@@ -40,9 +40,12 @@ constexpr int customPreset = 3;
 
 const char* suffixOf(ImageFormat format) {
     switch (format) {
-        case ImageFormat::Png: return ".png";
-        case ImageFormat::Svg: return ".svg";
-        case ImageFormat::Pdf: break;
+        case ImageFormat::Png:
+            return ".png";
+        case ImageFormat::Svg:
+            return ".svg";
+        case ImageFormat::Pdf:
+            break;
     }
     return ".pdf";
 }
@@ -56,21 +59,26 @@ bool isFigure(ExportSubject subject) {
 QString fileSuffix(const ExportRequest& request) {
     switch (request.subject) {
         case ExportSubject::Plot:
-        case ExportSubject::Stage: return QLatin1String(suffixOf(request.format));
-        case ExportSubject::EachPlot: return {};
+        case ExportSubject::Stage:
+            return QLatin1String(suffixOf(request.format));
+        case ExportSubject::EachPlot:
+            return {};
         case ExportSubject::Curves:
-        case ExportSubject::PosteriorMeans: return QStringLiteral(".csv");
-        case ExportSubject::Checkpoint: return QStringLiteral(".ckpt");
+        case ExportSubject::PosteriorMeans:
+            return QStringLiteral(".csv");
+        case ExportSubject::Checkpoint:
+            return QStringLiteral(".ckpt");
     }
     return {};
 }
 
 ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Export"));
-    setStyleSheet(QStringLiteral("QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid palette(dark);"
-                                 " border-radius: 7px; background: palette(base); }"
-                                 "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid palette(highlight); }"
-                                 "QRadioButton:focus { color: palette(highlight); }"));
+    setStyleSheet(QStringLiteral(
+        "QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid palette(dark);"
+        " border-radius: 7px; background: palette(base); }"
+        "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid palette(highlight); }"
+        "QRadioButton:focus { color: palette(highlight); }"));
     auto* left = new QVBoxLayout;
     left->setSpacing(8);
     buildSubjects(*left);
@@ -141,7 +149,8 @@ void ExportDialog::buildFigureFields(QVBoxLayout& column) {
     }
     formats->addStretch();
     m_sizePreset = new QComboBox;
-    for (const SizePreset& preset : sizePresets) m_sizePreset->addItem(tr(preset.name));
+    for (const SizePreset& preset : sizePresets)
+        m_sizePreset->addItem(tr(preset.name));
     m_sizePreset->addItem(tr("Custom"));
     m_width = makeLength(tr("Width"));
     m_height = makeLength(tr("Height"));
@@ -251,7 +260,8 @@ void ExportDialog::setAvailable(const QList<ExportSubject>& subjects) {
 }
 
 void ExportDialog::setPlotName(const QString& name) {
-    m_subjects->button(static_cast<int>(ExportSubject::Plot))->setText(name.isEmpty() ? tr("This &plot") : tr("This &plot: %1").arg(name));
+    m_subjects->button(static_cast<int>(ExportSubject::Plot))
+        ->setText(name.isEmpty() ? tr("This &plot") : tr("This &plot: %1").arg(name));
 }
 
 void ExportDialog::resizeEvent(QResizeEvent* event) {
@@ -271,7 +281,8 @@ void ExportDialog::showRequest() {
     m_formats->button(static_cast<int>(m_request.format))->setChecked(true);
     const QSizeF size = m_request.sizeMillimetres;
     int preset = 0;
-    while (preset < customPreset && sizePresets[preset].millimetres != size) ++preset;
+    while (preset < customPreset && sizePresets[preset].millimetres != size)
+        ++preset;
     m_sizePreset->setCurrentIndex(preset);
     const QSignalBlocker quietWidth(m_width);
     const QSignalBlocker quietHeight(m_height);
@@ -283,7 +294,8 @@ void ExportDialog::showRequest() {
     m_dotsPerInch->setEnabled(isPng);
     const double dots = m_request.dotsPerInch / millimetresPerInch;
     const auto pixels = [dots](double millimetres) { return QLocale().toString(std::lround(millimetres * dots)); };
-    m_pixels->setText(isPng ? tr("%1 × %2 pixels").arg(pixels(size.width()), pixels(size.height())) : tr("sharp at any size"));
+    m_pixels->setText(isPng ? tr("%1 × %2 pixels").arg(pixels(size.width()), pixels(size.height()))
+                            : tr("sharp at any size"));
     m_figure->setEnabled(isFigure(m_request.subject));
     if (m_path->text() != m_request.path) m_path->setText(m_request.path);
     m_save->setEnabled(!m_request.path.trimmed().isEmpty());

@@ -27,7 +27,7 @@ struct ExportRequest {
     ImageFormat format = ImageFormat::Pdf;  ///< figures only
     QSizeF sizeMillimetres{170, 100};       ///< figures only
     int dotsPerInch = 300;                  ///< PNG only
-    QString path;  ///< a file; a folder for EachPlot
+    QString path;                           ///< a file; a folder for EachPlot
 };
 
 [[nodiscard]] bool isFigure(ExportSubject subject);

@@ -16,12 +16,16 @@ QIcon glyphIcon(Glyph glyph, const QColor& colour) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     switch (glyph) {
-        case Glyph::Start: painter.drawPolygon(QPolygonF{{2, 1}, {11, 6}, {2, 11}}); break;
+        case Glyph::Start:
+            painter.drawPolygon(QPolygonF{{2, 1}, {11, 6}, {2, 11}});
+            break;
         case Glyph::Pause:
             painter.drawRoundedRect(QRectF(2, 1, 3, 10), 1, 1);
             painter.drawRoundedRect(QRectF(7, 1, 3, 10), 1, 1);
             break;
-        case Glyph::Dot: painter.drawEllipse(QRectF(2, 2, 8, 8)); break;
+        case Glyph::Dot:
+            painter.drawEllipse(QRectF(2, 2, 8, 8));
+            break;
         case Glyph::Ring:
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(colour, 1.5));

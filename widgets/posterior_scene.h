@@ -34,8 +34,8 @@ public:
     PlotTheme theme = lightTheme();
     RunIdentity identity;
     ProbeTexts texts;
-    SnapshotHistory history;  ///< oldest first, bounded
-    PosteriorPath points;     ///< of the latest snapshot, index = probe
+    SnapshotHistory history;                   ///< oldest first, bounded
+    PosteriorPath points;                      ///< of the latest snapshot, index = probe
     double dataReach = initialView().x.upper;  ///< half width of the centred view that holds all data so far
     bool areTrailsVisible = true;
     bool isStaircaseShown = false;

@@ -14,11 +14,13 @@ PresetPicker::PresetPicker(const QList<PresetView>& presets, QWidget* parent) : 
     setWindowTitle(tr("Presets"));
     m_list = new QListWidget;
     m_list->setAccessibleName(tr("Presets"));
-    m_list->setStyleSheet(QStringLiteral("QListWidget::item { padding: 7px 10px; border-radius: 6px; }"
-                                         "QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }"));
+    m_list->setStyleSheet(QStringLiteral(
+        "QListWidget::item { padding: 7px 10px; border-radius: 6px; }"
+        "QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }"));
     m_list->setWordWrap(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (const PresetView& preset : presets) m_list->addItem(preset.title);
+    for (const PresetView& preset : presets)
+        m_list->addItem(preset.title);
     m_title = new QLabel;
     m_title->setProperty("class", "title");
     m_title->setWordWrap(true);
@@ -69,7 +71,9 @@ void PresetPicker::setCurrent(const QString& stem) {
     }
 }
 
-QString PresetPicker::current() const { return m_presets.value(m_list->currentRow()).stem; }
+QString PresetPicker::current() const {
+    return m_presets.value(m_list->currentRow()).stem;
+}
 
 void PresetPicker::showExpectation() {
     const PresetView preset = m_presets.value(m_list->currentRow());

@@ -33,14 +33,19 @@ void restyle(QWidget& widget, const char* name, const char* value) {
 
 const char* badgeProperty(VerdictTone tone) {
     switch (tone) {
-        case VerdictTone::Good: return "good";
-        case VerdictTone::Bad: return "bad";
-        case VerdictTone::Neutral: break;
+        case VerdictTone::Good:
+            return "good";
+        case VerdictTone::Bad:
+            return "bad";
+        case VerdictTone::Neutral:
+            break;
     }
     return "neutral";
 }
 
-bool hasEnded(RunPhase phase) { return phase == RunPhase::Finished || phase == RunPhase::Stopped; }
+bool hasEnded(RunPhase phase) {
+    return phase == RunPhase::Finished || phase == RunPhase::Stopped;
+}
 
 void keepFinite(double& kept, double value) {
     if (std::isfinite(value)) kept = value;
@@ -85,10 +90,11 @@ void RunCard::buildName() {
     m_name = new QLineEdit;
     m_name->setAccessibleName(tr("Name of the run"));
     m_name->setToolTip(tr("Click to rename the run"));
-    m_name->setStyleSheet(QStringLiteral("QLineEdit { background: transparent; border-color: transparent; padding: 0 2px;"
-                                         " font-weight: bold; font-size: 14px; border-radius: 4px; }"
-                                         "QLineEdit:hover { border-color: palette(mid); }"
-                                         "QLineEdit:focus { border-color: palette(highlight); }"));
+    m_name->setStyleSheet(
+        QStringLiteral("QLineEdit { background: transparent; border-color: transparent; padding: 0 2px;"
+                       " font-weight: bold; font-size: 14px; border-radius: 4px; }"
+                       "QLineEdit:hover { border-color: palette(mid); }"
+                       "QLineEdit:focus { border-color: palette(highlight); }"));
     m_name->setMaxLength(60);
     m_name->installEventFilter(this);
     connect(m_name, &QLineEdit::textChanged, this, &RunCard::fitName);
@@ -226,9 +232,13 @@ void RunCard::setSnapshot(const SnapshotPointer& snapshot, SnapshotArrival arriv
     showVerdict();
 }
 
-void RunCard::setProbeTexts(const ProbeTexts& texts) { m_plot->setProbeTexts(texts); }
+void RunCard::setProbeTexts(const ProbeTexts& texts) {
+    m_plot->setProbeTexts(texts);
+}
 
-void RunCard::addEvent(const Event& event) { m_rescue.note(event); }
+void RunCard::addEvent(const Event& event) {
+    m_rescue.note(event);
+}
 
 void RunCard::clear() {
     m_state = RunState();
@@ -242,7 +252,9 @@ void RunCard::clear() {
     setState(m_state);
 }
 
-QString RunCard::sentence() const { return m_sentence->text(); }
+QString RunCard::sentence() const {
+    return m_sentence->text();
+}
 
 bool RunCard::eventFilter(QObject* watched, QEvent* event) {
     const bool isEscape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
@@ -259,7 +271,8 @@ void RunCard::resizeEvent(QResizeEvent* event) {
 
 void RunCard::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
-    if (m_sentence != nullptr && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)) reserveSentence();
+    if (m_sentence != nullptr && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
+        reserveSentence();
 }
 
 void RunCard::fitName() {
@@ -285,19 +298,26 @@ void RunCard::showNumbers() {
                              : tr("Mutual information of data and latent inside each batch as published, nats"));
     const int latent = m_snapshot ? m_snapshot->latent : m_state.settings.latent;
     m_active->setText(tr("%1/%2", "active units of all").arg(numberText(m_shown.activeUnits, 0), countText(latent)));
-    m_lag->setText(std::isfinite(m_shown.lag) ? tr("%1 nats").arg(numberText(m_shown.lag, 2)) : numberText(m_shown.lag, 2));
+    m_lag->setText(std::isfinite(m_shown.lag) ? tr("%1 nats").arg(numberText(m_shown.lag, 2))
+                                              : numberText(m_shown.lag, 2));
 }
 
 void RunCard::showUpdate() {
     const std::int64_t measured = m_shown.at.update;
-    const QString update = countText(m_state.phase == RunPhase::Training || measured > 0 ? measured : m_state.at.update);
+    const QString update =
+        countText(m_state.phase == RunPhase::Training || measured > 0 ? measured : m_state.at.update);
     switch (m_state.phase) {
-        case RunPhase::Training: m_update->setText(tr("update %1").arg(update)); break;
+        case RunPhase::Training:
+            m_update->setText(tr("update %1").arg(update));
+            break;
         case RunPhase::Ready:
         case RunPhase::Preparing:
-        case RunPhase::Failed: m_update->setText(phaseText(m_state.phase)); break;
+        case RunPhase::Failed:
+            m_update->setText(phaseText(m_state.phase));
+            break;
         default:
-            m_update->setText(tr("%1 · update %2", "phase of the run, and where").arg(phaseText(m_state.phase), update));
+            m_update->setText(
+                tr("%1 · update %2", "phase of the run, and where").arg(phaseText(m_state.phase), update));
     }
 }
 

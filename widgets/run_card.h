@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The card of one run on the stage: who it is, what is seen, the four numbers, the posterior mean space and a sentence.
+/// The card of one run on the stage: who it is, what is seen, the four numbers, the posterior mean space and a
+/// sentence.
 #pragma once
 
 #include "core/report/run_state.h"

@@ -24,13 +24,14 @@ void RunCard::showSentence() {
     setToolTip(m_density == Density::Compact ? text : QString());
 }
 
-/// Numbers of the newest snapshot in the words of the badge. While they contradict it the sentence stays as it was, except
-/// before the first verdict and where one collapse turns into another under a remedy that does not help.
+/// Numbers of the newest snapshot in the words of the badge. While they contradict it the sentence stays as it was,
+/// except before the first verdict and where one collapse turns into another under a remedy that does not help.
 void RunCard::rewordMeasured() {
     Verdict verdict = m_snapshot->verdict;
     const VerdictKind shown = m_latch.shown();
     const std::int64_t update = m_snapshot->values.at.update;
-    const std::int64_t inVain = m_rescue.updatesInVain(shown, update) < 0 ? -1 : m_rescue.updatesInVain(verdict.kind, update);
+    const std::int64_t inVain =
+        m_rescue.updatesInVain(shown, update) < 0 ? -1 : m_rescue.updatesInVain(verdict.kind, update);
     if (verdict.kind != shown && shown != VerdictKind::WarmingUp && inVain < 0) return;
     verdict.kind = shown;
     m_measuredSentence = verdictSentence(

@@ -40,14 +40,28 @@ QPainterPath markerPath(RunMarker marker, QPointF centre, double radius) {
     QPainterPath path;
     path.setFillRule(Qt::WindingFill);
     switch (marker) {
-        case RunMarker::Disc: path.addEllipse(centre, radius, radius); break;
-        case RunMarker::Square: path.addPolygon(regularPolygon(centre, radius * 1.2, 4, up / 2)); break;
-        case RunMarker::Triangle: path.addPolygon(regularPolygon(centre, radius * 1.2, 3, up)); break;
-        case RunMarker::InvertedTriangle: path.addPolygon(regularPolygon(centre, radius * 1.2, 3, -up)); break;
-        case RunMarker::Diamond: path.addPolygon(regularPolygon(centre, radius * 1.2, 4, up)); break;
-        case RunMarker::Star: path.addPolygon(star(centre, radius * 1.3)); break;
+        case RunMarker::Disc:
+            path.addEllipse(centre, radius, radius);
+            break;
+        case RunMarker::Square:
+            path.addPolygon(regularPolygon(centre, radius * 1.2, 4, up / 2));
+            break;
+        case RunMarker::Triangle:
+            path.addPolygon(regularPolygon(centre, radius * 1.2, 3, up));
+            break;
+        case RunMarker::InvertedTriangle:
+            path.addPolygon(regularPolygon(centre, radius * 1.2, 3, -up));
+            break;
+        case RunMarker::Diamond:
+            path.addPolygon(regularPolygon(centre, radius * 1.2, 4, up));
+            break;
+        case RunMarker::Star:
+            path.addPolygon(star(centre, radius * 1.3));
+            break;
         case RunMarker::Cross:
-        case RunMarker::Plus: path.addRect(across), path.addRect(down); break;
+        case RunMarker::Plus:
+            path.addRect(across), path.addRect(down);
+            break;
     }
     path.closeSubpath();
     if (marker != RunMarker::Cross) return path;
@@ -69,7 +83,9 @@ void paintRunChip(QPainter& painter, const QRectF& box, const RunIdentity& ident
     painter.restore();
 }
 
-RunChip::RunChip(QWidget* parent) : QWidget(parent) { setFixedSize(sizeHint()); }
+RunChip::RunChip(QWidget* parent) : QWidget(parent) {
+    setFixedSize(sizeHint());
+}
 
 void RunChip::setIdentity(const RunIdentity& identity) {
     m_identity = identity;
@@ -78,11 +94,14 @@ void RunChip::setIdentity(const RunIdentity& identity) {
     update();
 }
 
-QSize RunChip::sizeHint() const { return {chipSide, chipSide}; }
+QSize RunChip::sizeHint() const {
+    return {chipSide, chipSide};
+}
 
 void RunChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    paintRunChip(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_identity, themeFor(ThemeMode::System, palette()));
+    paintRunChip(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_identity,
+                 themeFor(ThemeMode::System, palette()));
 }
 
 }  // namespace collapsar

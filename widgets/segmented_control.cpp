@@ -76,7 +76,8 @@ private:
         painter.setBrush(fill);
         painter.setPen(QPen(theme.line, 1));
         painter.drawRoundedRect(frame, cornerRadius, cornerRadius);
-        if (m_place == Place::Middle || m_place == Place::Last) painter.drawLine(QPointF(0.5, 1), QPointF(0.5, height() - 1));
+        if (m_place == Place::Middle || m_place == Place::Last)
+            painter.drawLine(QPointF(0.5, 1), QPointF(0.5, height() - 1));
     }
 
     Place m_place;
@@ -102,7 +103,8 @@ SegmentedControl::SegmentedControl(QWidget* parent) : QWidget(parent), m_buttons
 
 void SegmentedControl::setSegments(const QList<Segment>& segments) {
     const auto old = m_buttons->buttons();
-    for (QAbstractButton* button : old) delete button;
+    for (QAbstractButton* button : old)
+        delete button;
     m_keys.clear();
     for (int i = 0; i < segments.size(); ++i) {
         auto* button = new SegmentButton(segments[i].text, placeOf(i, static_cast<int>(segments.size())), this);
@@ -120,7 +122,9 @@ void SegmentedControl::setCurrent(const QString& key) {
     showChoice();
 }
 
-QString SegmentedControl::current() const { return m_keys.contains(m_current) ? m_current : QString(); }
+QString SegmentedControl::current() const {
+    return m_keys.contains(m_current) ? m_current : QString();
+}
 
 void SegmentedControl::setPending(const QString& key) {
     m_pending = key;
@@ -131,12 +135,21 @@ bool SegmentedControl::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent*>(event)->key()) {
         case Qt::Key_Left:
-        case Qt::Key_Up: moveChoice(-1); return true;
+        case Qt::Key_Up:
+            moveChoice(-1);
+            return true;
         case Qt::Key_Right:
-        case Qt::Key_Down: moveChoice(1); return true;
-        case Qt::Key_Home: choose(0); return true;
-        case Qt::Key_End: choose(static_cast<int>(m_keys.size()) - 1); return true;
-        default: return QWidget::eventFilter(watched, event);
+        case Qt::Key_Down:
+            moveChoice(1);
+            return true;
+        case Qt::Key_Home:
+            choose(0);
+            return true;
+        case Qt::Key_End:
+            choose(static_cast<int>(m_keys.size()) - 1);
+            return true;
+        default:
+            return QWidget::eventFilter(watched, event);
     }
 }
 
@@ -166,8 +179,9 @@ void SegmentedControl::showChoice() {
         const bool takesTab = i == std::max(shown, 0);  // one stop in the tab order; arrows do the rest
         button->setFocusPolicy(takesTab ? Qt::StrongFocus : Qt::ClickFocus);
         if (takesTab) setFocusProxy(button);
-        button->setAccessibleName(accessibleName().isEmpty() ? button->text()
-                                                             : tr("%1: %2", "control: choice").arg(accessibleName(), button->text()));
+        button->setAccessibleName(accessibleName().isEmpty()
+                                      ? button->text()
+                                      : tr("%1: %2", "control: choice").arg(accessibleName(), button->text()));
     }
 }
 

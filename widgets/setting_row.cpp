@@ -21,9 +21,13 @@ namespace {
 constexpr int labelWidth = 190;
 constexpr int numberWidth = 150;
 
-QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString fromView(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
-bool isNumber(SettingKind kind) { return kind == SettingKind::Integer || kind == SettingKind::Real; }
+bool isNumber(SettingKind kind) {
+    return kind == SettingKind::Integer || kind == SettingKind::Real;
+}
 
 }  // namespace
 
@@ -36,9 +40,10 @@ SettingRow::SettingRow(const SettingInfo& setting, QWidget* parent)
     unit->setProperty("class", "secondary");
     m_reset = new QToolButton;
     m_reset->setAutoRaise(true);
-    m_reset->setStyleSheet(QStringLiteral("QToolButton { border-color: transparent; background: transparent; padding: 4px 8px;"
-                                          " color: palette(placeholder-text); }"
-                                          "QToolButton:hover, QToolButton:focus { border-color: palette(highlight); }"));
+    m_reset->setStyleSheet(
+        QStringLiteral("QToolButton { border-color: transparent; background: transparent; padding: 4px 8px;"
+                       " color: palette(placeholder-text); }"
+                       "QToolButton:hover, QToolButton:focus { border-color: palette(highlight); }"));
     QSizePolicy keepsPlace = m_reset->sizePolicy();
     keepsPlace.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(keepsPlace);
@@ -135,10 +140,14 @@ void SettingRow::setProblem(const QString& problem) {
     m_problem->setText(problem);
     m_problem->setStyleSheet(QStringLiteral("color: %1; font-size: 12px;").arg(theme.bad.name()));
     m_problem->setVisible(!problem.isEmpty());
-    if (m_edit != nullptr) m_edit->setStyleSheet(problem.isEmpty() ? QString() : QStringLiteral("border-color: %1;").arg(theme.bad.name()));
+    if (m_edit != nullptr)
+        m_edit->setStyleSheet(problem.isEmpty() ? QString()
+                                                : QStringLiteral("border-color: %1;").arg(theme.bad.name()));
 }
 
-QString SettingRow::problem() const { return m_problem->text(); }
+QString SettingRow::problem() const {
+    return m_problem->text();
+}
 
 bool SettingRow::matches(const QString& filter) const {
     const QStringList texts{fromView(m_setting.name), settingLabel(m_setting), settingHelp(m_setting)};

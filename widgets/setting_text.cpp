@@ -42,41 +42,58 @@ constexpr ChoiceWord choiceWords[] = {
 QString limitText(double limit) {
     constexpr double largestWhole = 1e15;
     const bool isWhole = std::floor(limit) == limit && std::abs(limit) < largestWhole;
-    return isWhole ? countText(static_cast<std::int64_t>(limit)) : QLocale().toString(limit, 'g', QLocale::FloatingPointShortest);
+    return isWhole ? countText(static_cast<std::int64_t>(limit))
+                   : QLocale().toString(limit, 'g', QLocale::FloatingPointShortest);
 }
 
 }  // namespace
 
-QString settingLabel(const SettingInfo& setting) { return translatedSettingWord(setting.label); }
+QString settingLabel(const SettingInfo& setting) {
+    return translatedSettingWord(setting.label);
+}
 
-QString settingHelp(const SettingInfo& setting) { return translatedSettingWord(setting.help); }
+QString settingHelp(const SettingInfo& setting) {
+    return translatedSettingWord(setting.help);
+}
 
-QString settingUnit(const SettingInfo& setting) { return translatedSettingWord(setting.unit); }
+QString settingUnit(const SettingInfo& setting) {
+    return translatedSettingWord(setting.unit);
+}
 
 QString settingGroupText(SettingGroup group) {
     switch (group) {
-        case SettingGroup::Data: return SettingText::tr("Data");
-        case SettingGroup::Model: return SettingText::tr("Model");
-        case SettingGroup::Training: return SettingText::tr("Training", "group of settings");
-        case SettingGroup::Measuring: return SettingText::tr("Measuring");
+        case SettingGroup::Data:
+            return SettingText::tr("Data");
+        case SettingGroup::Model:
+            return SettingText::tr("Model");
+        case SettingGroup::Training:
+            return SettingText::tr("Training", "group of settings");
+        case SettingGroup::Measuring:
+            return SettingText::tr("Measuring");
     }
     return {};
 }
 
 QString settingProblemText(const SettingProblem& problem) {
-    return isListedSettingWord(problem.detail) ? translatedSettingWord(problem.detail) : QString::fromStdString(problem.detail);
+    return isListedSettingWord(problem.detail) ? translatedSettingWord(problem.detail)
+                                               : QString::fromStdString(problem.detail);
 }
 
 QString settingRangeText(const SettingInfo& setting) {
     const QString least = limitText(setting.minimum);
     const QString most = limitText(setting.maximum);
     switch (setting.kind) {
-        case SettingKind::Integer: return SettingText::tr("Type a whole number from %1 to %2.").arg(least, most);
-        case SettingKind::Real: return SettingText::tr("Type a number from %1 to %2.").arg(least, most);
-        case SettingKind::Seed: return SettingText::tr("Type a whole number from 0 to 18446744073709551615.");
-        case SettingKind::Path: return SettingText::tr("Name a file.");
+        case SettingKind::Integer:
+            return SettingText::tr("Type a whole number from %1 to %2.").arg(least, most);
+        case SettingKind::Real:
+            return SettingText::tr("Type a number from %1 to %2.").arg(least, most);
+        case SettingKind::Seed:
+            return SettingText::tr("Type a whole number from 0 to 18446744073709551615.");
+        case SettingKind::Path:
+            return SettingText::tr("Name a file.");
         case SettingKind::Switch:
-        case SettingKind::Choice: break;
+        case SettingKind::Choice:
+            break;
     }
     QStringList words;
     for (std::string_view choice : setting.choices) {
@@ -95,14 +112,16 @@ QString choiceText(const QString& choice) {
 QString settingValueText(const SettingInfo& setting, const QString& value) {
     switch (setting.kind) {
         case SettingKind::Switch:
-        case SettingKind::Choice: return choiceText(value);
+        case SettingKind::Choice:
+            return choiceText(value);
         case SettingKind::Integer:
         case SettingKind::Real: {
             QString text = value;
             return text.replace(QLatin1Char('.'), QLocale().decimalPoint());
         }
         case SettingKind::Seed:
-        case SettingKind::Path: break;
+        case SettingKind::Path:
+            break;
     }
     return value;
 }

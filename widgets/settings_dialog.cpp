@@ -45,7 +45,8 @@ SettingsDialog::SettingsDialog(const QList<RunSetup>& setups, QWidget* parent) :
     column->addLayout(options);
     resize(720, 640);
 
-    for (const RunSetup& setup : setups.mid(0, mostRuns)) addRun(setup);
+    for (const RunSetup& setup : setups.mid(0, mostRuns))
+        addRun(setup);
     m_secondRun->setChecked(m_forms.size() == mostRuns);
     connect(m_secondRun, &QCheckBox::toggled, this, &SettingsDialog::showSecondRun);
     showSecondRun(m_secondRun->isChecked());
@@ -93,7 +94,9 @@ void SettingsDialog::showValidity() {
     bool isValid = m_tabs->count() > 0;
     for (int run = 0; run < m_tabs->count(); ++run) {
         const bool isFine = m_forms[run]->isValid();
-        m_tabs->setTabText(run, isFine ? m_names[run] : tr("%1: needs a change", "run whose settings have problems").arg(m_names[run]));
+        m_tabs->setTabText(run, isFine
+                                    ? m_names[run]
+                                    : tr("%1: needs a change", "run whose settings have problems").arg(m_names[run]));
         isValid = isValid && isFine;
     }
     m_ok->setEnabled(isValid);

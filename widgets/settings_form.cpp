@@ -13,7 +13,8 @@ namespace collapsar {
 
 namespace {
 
-constexpr SettingGroup groups[] = {SettingGroup::Data, SettingGroup::Model, SettingGroup::Training, SettingGroup::Measuring};
+constexpr SettingGroup groups[] = {SettingGroup::Data, SettingGroup::Model, SettingGroup::Training,
+                                   SettingGroup::Measuring};
 
 QString nameOf(const SettingInfo& setting) {
     return QString::fromUtf8(setting.name.data(), static_cast<qsizetype>(setting.name.size()));
@@ -35,7 +36,8 @@ SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent) {
     auto* rows = new QVBoxLayout(inner);
     rows->setContentsMargins(0, 0, 12, 0);
     rows->setSpacing(8);
-    for (SettingGroup group : groups) addGroup(group, rows);
+    for (SettingGroup group : groups)
+        addGroup(group, rows);
     rows->addWidget(m_nothingFound);
     rows->addStretch();
     auto* scroll = new QScrollArea;
@@ -76,7 +78,8 @@ void SettingsForm::addGroup(SettingGroup group, QVBoxLayout* column) {
 void SettingsForm::setSettings(const Settings& settings) {
     m_settings = settings;
     m_typingProblems.clear();
-    for (SettingRow* row : m_rows) row->setText(QString::fromStdString(settingText(settings, row->setting().name)));
+    for (SettingRow* row : m_rows)
+        row->setText(QString::fromStdString(settingText(settings, row->setting().name)));
     showProblems();
 }
 
@@ -87,7 +90,9 @@ void SettingsForm::setFieldText(const QString& name, const QString& text) {
     takeText(name, text);
 }
 
-bool SettingsForm::isValid() const { return m_typingProblems.isEmpty() && validate(m_settings).empty(); }
+bool SettingsForm::isValid() const {
+    return m_typingProblems.isEmpty() && validate(m_settings).empty();
+}
 
 void SettingsForm::setFilter(const QString& text) {
     const QString filter = text.trimmed();
@@ -122,7 +127,8 @@ void SettingsForm::showProblems() {
     for (auto typed = m_typingProblems.cbegin(); typed != m_typingProblems.cend(); ++typed) {
         problems.insert(typed.key(), typed.value());
     }
-    for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row) row.value()->setProblem(problems.value(row.key()));
+    for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row)
+        row.value()->setProblem(problems.value(row.key()));
     const bool isValidNow = problems.isEmpty();
     if (isValidNow == m_wasValid) return;
     m_wasValid = isValidNow;

@@ -48,6 +48,8 @@ private:
     bool m_wasValid = true;
 };
 
-[[nodiscard]] inline size_t qHash(SettingGroup group, size_t seed = 0) { return ::qHash(static_cast<int>(group), seed); }
+[[nodiscard]] inline size_t qHash(SettingGroup group, size_t seed = 0) {
+    return ::qHash(static_cast<int>(group), seed);
+}
 
 }  // namespace collapsar

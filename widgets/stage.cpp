@@ -23,8 +23,10 @@ Stage::Stage(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
 
 void Stage::setRunCount(int count) {
     const int wanted = std::clamp(count, 0, maximumRuns);
-    while (m_cards.size() > wanted) delete m_cards.takeLast();
-    while (m_cards.size() < wanted) m_cards << new RunCard(this);
+    while (m_cards.size() > wanted)
+        delete m_cards.takeLast();
+    while (m_cards.size() < wanted)
+        m_cards << new RunCard(this);
     arrange();
 }
 

@@ -25,7 +25,7 @@ namespace collapsar {
 
 namespace {
 
-constexpr int sliderSteps = 100;       // of a KL weight from 0 to 1
+constexpr int sliderSteps = 100;        // of a KL weight from 0 to 1
 constexpr double largestKlWeight = 10;  // typed
 constexpr int mergeMilliseconds = 200;
 
@@ -48,7 +48,8 @@ QString textOf(const Settings& settings, const QString& field) {
 QString canonical(const QString& field, const QString& value) {
     Settings scratch;
     const std::string name = field.toStdString();
-    return setSetting(scratch, name, value.toStdString()) ? QString::fromStdString(settingText(scratch, name)) : QString();
+    return setSetting(scratch, name, value.toStdString()) ? QString::fromStdString(settingText(scratch, name))
+                                                          : QString();
 }
 
 QString helpOf(const char* name) {
@@ -56,7 +57,9 @@ QString helpOf(const char* name) {
     return setting == nullptr ? QString() : settingHelp(*setting);
 }
 
-QString onOff(bool isOn) { return isOn ? QStringLiteral("on") : QStringLiteral("off"); }
+QString onOff(bool isOn) {
+    return isOn ? QStringLiteral("on") : QStringLiteral("off");
+}
 
 QLabel* rowLabel(const QString& text, QWidget* buddy, const char* setting) {
     auto* label = new QLabel(text);
@@ -158,9 +161,7 @@ void SwitchesCard::buildKlWeight() {
 }
 
 void SwitchesCard::connectKlWeight() {
-    const auto ask = [this] {
-        request(QStringLiteral("kl_weight"), QString::number(m_klNumber->value(), 'g', 6));
-    };
+    const auto ask = [this] { request(QStringLiteral("kl_weight"), QString::number(m_klNumber->value(), 'g', 6)); };
     connect(m_klSlider, &QSlider::valueChanged, this, [this](int step) {
         const QSignalBlocker quiet(m_klNumber);
         m_klNumber->setValue(static_cast<double>(step) / sliderSteps);
@@ -186,9 +187,10 @@ void SwitchesCard::buildMore() {
     m_moreButton->setArrowType(Qt::RightArrow);
     m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_moreButton->setProperty("class", "quiet");
-    m_moreButton->setStyleSheet(QStringLiteral("QToolButton, QToolButton:checked { border-color: transparent; padding: 2px 4px;"
-                                               " background: transparent; color: palette(placeholder-text); }"
-                                               "QToolButton:focus { border-color: palette(highlight); }"));
+    m_moreButton->setStyleSheet(
+        QStringLiteral("QToolButton, QToolButton:checked { border-color: transparent; padding: 2px 4px;"
+                       " background: transparent; color: palette(placeholder-text); }"
+                       "QToolButton:focus { border-color: palette(highlight); }"));
     connect(m_moreButton, &QToolButton::toggled, this, &SwitchesCard::setMoreVisible);
     m_more = new QWidget;
     auto* rows = new QVBoxLayout(m_more);
@@ -197,7 +199,8 @@ void SwitchesCard::buildMore() {
     addMoreRows(*rows);
     m_reinitialise = new QPushButton(tr("Re-initialise decoder"));
     m_reinitialise->setToolTip(tr("Fresh decoder weights and optimiser state: gives a collapsed run another chance"));
-    connect(m_reinitialise, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(Action::ReinitialiseDecoder); });
+    connect(m_reinitialise, &QPushButton::clicked, this,
+            [this] { Q_EMIT actionRequested(Action::ReinitialiseDecoder); });
     rows->addWidget(m_reinitialise);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->addWidget(m_moreButton, 0, Qt::AlignLeft);
@@ -211,7 +214,8 @@ void SwitchesCard::addMoreRows(QVBoxLayout& rows) {
         edit->setAlignment(Qt::AlignRight);
         edit->setMaximumWidth(96);
         addRow(rows, label, edit, field);
-        connect(edit, &QLineEdit::editingFinished, this, [this, edit, field] { takeRate(*edit, QLatin1String(field)); });
+        connect(edit, &QLineEdit::editingFinished, this,
+                [this, edit, field] { takeRate(*edit, QLatin1String(field)); });
         return edit;
     };
     const auto addToggle = [this, &rows](const QString& label, const char* field) {
@@ -251,7 +255,9 @@ void SwitchesCard::setIdentity(const RunIdentity& identity) {
     setAccessibleName(tr("Switches of %1").arg(identity.name));
 }
 
-void SwitchesCard::setTheme(const PlotTheme& theme) { setPalette(themePalette(theme)); }
+void SwitchesCard::setTheme(const PlotTheme& theme) {
+    setPalette(themePalette(theme));
+}
 
 void SwitchesCard::setState(const RunState& state) {
     if (state.at.update == 0 || state.settings.aggressive != m_state.settings.aggressive) m_burnInEndedAt = -1;

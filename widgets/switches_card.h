@@ -44,7 +44,7 @@ public:
 
 Q_SIGNALS:
     void interventionRequested(const collapsar::Intervention& intervention);  ///< a live setting; `at` is not filled in
-    void actionRequested(collapsar::Action action);                          ///< ReinitialiseDecoder
+    void actionRequested(collapsar::Action action);                           ///< ReinitialiseDecoder
 
 private:
     void buildHeader();
@@ -66,7 +66,7 @@ private:
     RunState m_state;
     QHash<QString, QString> m_pending;  ///< stable name -> asked value, until in force
     QString m_refusal;
-    QTimer m_klTimer;                   ///< key presses and wheel turns are merged; a drag counts when let go
+    QTimer m_klTimer;  ///< key presses and wheel turns are merged; a drag counts when let go
     std::int64_t m_burnInEndedAt = -1;
 
     RunChip* m_chip = nullptr;

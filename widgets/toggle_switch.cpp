@@ -29,9 +29,13 @@ void ToggleSwitch::setPending(bool isPending) {
     update();
 }
 
-QSize ToggleSwitch::sizeHint() const { return {trackWidth + 2 * ring, trackHeight + 2 * ring}; }
+QSize ToggleSwitch::sizeHint() const {
+    return {trackWidth + 2 * ring, trackHeight + 2 * ring};
+}
 
-bool ToggleSwitch::hitButton(const QPoint& position) const { return rect().contains(position); }
+bool ToggleSwitch::hitButton(const QPoint& position) const {
+    return rect().contains(position);
+}
 
 void ToggleSwitch::paintEvent(QPaintEvent*) {
     const PlotTheme& theme = themeFor(ThemeMode::System, palette());

@@ -32,7 +32,9 @@ void VerdictLatch::settle(VerdictKind kind) {
     m_held = probesToHold;
 }
 
-void VerdictLatch::clear() { *this = VerdictLatch(); }
+void VerdictLatch::clear() {
+    *this = VerdictLatch();
+}
 
 void RescueWatch::note(const Event& event) {
     if (event.kind != EventKind::Switch) return;
@@ -45,7 +47,9 @@ void RescueWatch::note(const Event& event) {
     if (!isOff && wasOff && event.at.update > 0) m_aggressiveSince = event.at.update;
 }
 
-void RescueWatch::clear() { m_aggressiveSince = -1; }
+void RescueWatch::clear() {
+    m_aggressiveSince = -1;
+}
 
 std::int64_t RescueWatch::updatesInVain(VerdictKind verdict, std::int64_t update) const {
     if (m_aggressiveSince < 0 || !isCollapse(verdict)) return -1;

@@ -7,7 +7,8 @@
 
 namespace collapsar {
 
-/// The badge changes only after a verdict has held for three probes, and says nothing of a model that is hardly trained.
+/// The badge changes only after a verdict has held for three probes, and says nothing of a model that is hardly
+/// trained.
 class VerdictLatch {
 public:
     static constexpr int probesToHold = 3;

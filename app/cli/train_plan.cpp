@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/train_plan.h"
 
-#include "core/report/settings_table.h"
 #include "core/report/closest_name.h"
+#include "core/report/settings_table.h"
 
 #include <cctype>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/atomic_file.h"
 
-#include <atomic>
-#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
+#include <atomic>
+#include <cerrno>
+#include <system_error>
 
 namespace fs = std::filesystem;
 
@@ -38,7 +38,9 @@ int writeAndClose(const fs::path& path, int flags, std::string_view bytes) {
     return problem;
 }
 
-fs::path folderOf(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+fs::path folderOf(const fs::path& path) {
+    return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
 
 /// The rename is on the disk only when the folder is. A file system that cannot flush folders is left alone.
 void flushFolder(const fs::path& folder) {
@@ -112,8 +114,8 @@ Result<std::string> readWholeFile(const fs::path& path, std::uint64_t limit) {
     if (!S_ISREG(status.st_mode)) return Error{ErrorCode::FileUnreadable, path.string() + " is not a regular file."};
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > limit) {
-        return Error{ErrorCode::FileUnreadable, path.string() + " has " + std::to_string(size) +
-                                                    " bytes; more than " + std::to_string(limit) + " are not read."};
+        return Error{ErrorCode::FileUnreadable, path.string() + " has " + std::to_string(size) + " bytes; more than " +
+                                                    std::to_string(limit) + " are not read."};
     }
     std::string bytes(size, '\0');
     std::size_t filled = 0;

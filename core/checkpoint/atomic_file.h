@@ -11,8 +11,8 @@
 
 namespace collapsar {
 
-/// Writes a temporary file in the same folder, flushes it to the disk, renames it over `path`, flushes the folder. On an
-/// error the temporary file is removed and `path` is as it was. A link is followed; a device is written directly.
+/// Writes a temporary file in the same folder, flushes it to the disk, renames it over `path`, flushes the folder. On
+/// an error the temporary file is removed and `path` is as it was. A link is followed; a device is written directly.
 ///
 /// errors  FileUnwritable, naming the path and the system's reason. Any thread; blocks on the disk.
 [[nodiscard]] Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);

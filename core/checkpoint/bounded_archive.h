@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Values through a Boost binary archive as fixed-width little-endian bytes, with every length checked against the bytes that
-/// are left before anything is allocated. Writer and reader have one interface, so that one list of fields serves both.
+/// Values through a Boost binary archive as fixed-width little-endian bytes, with every length checked against the
+/// bytes that are left before anything is allocated. Writer and reader have one interface, so that one list of fields
+/// serves both.
 #pragma once
 
 #include <boost/archive/binary_iarchive.hpp>
@@ -27,10 +28,10 @@ struct ArchiveError : std::runtime_error {
 
 /// Types stored as they lie in memory: their width is the same everywhere. No plain int, no long.
 template <class T>
-inline constexpr bool isFixedWidth = std::is_same_v<T, std::uint8_t> || std::is_same_v<T, std::int32_t> ||
-                                     std::is_same_v<T, std::uint32_t> || std::is_same_v<T, std::int64_t> ||
-                                     std::is_same_v<T, std::uint64_t> || std::is_same_v<T, float> ||
-                                     std::is_same_v<T, double>;
+inline constexpr bool isFixedWidth =
+    std::is_same_v<T, std::uint8_t> || std::is_same_v<T, std::int32_t> || std::is_same_v<T, std::uint32_t> ||
+    std::is_same_v<T, std::int64_t> || std::is_same_v<T, std::uint64_t> || std::is_same_v<T, float> ||
+    std::is_same_v<T, double>;
 
 class ArchiveWriter {
 public:
@@ -39,14 +40,14 @@ public:
     explicit ArchiveWriter(std::streambuf& out) : m_archive(out, flags) {}
 
     template <class T>
-        requires isFixedWidth<T>
+    requires isFixedWidth<T>
     void value(const T& number) { raw(&number, sizeof number); }
     void value(const bool& flag) { value(static_cast<std::uint8_t>(flag ? 1 : 0)); }
     void value(const std::string& text) { sequence(text.data(), text.size(), 1); }
     void value(const std::vector<float>& numbers) { sequence(numbers.data(), numbers.size(), sizeof(float)); }
     /// `last` is the highest value there is.
     template <class E>
-        requires std::is_enum_v<E>
+    requires std::is_enum_v<E>
     void choice(const E& chosen, E) { value(static_cast<std::uint8_t>(chosen)); }
     std::uint64_t count(std::uint64_t size, std::size_t) { return value(size), size; }
 
@@ -69,12 +70,13 @@ class ArchiveReader {
 public:
     static constexpr bool isReading = true;
 
-    explicit ArchiveReader(std::string_view bytes) : m_left(bytes.size()), m_memory(bytes), m_archive(m_memory, flags) {}
+    explicit ArchiveReader(std::string_view bytes)
+        : m_left(bytes.size()), m_memory(bytes), m_archive(m_memory, flags) {}
 
     [[nodiscard]] std::uint64_t left() const { return m_left; }
 
     template <class T>
-        requires isFixedWidth<T>
+    requires isFixedWidth<T>
     void value(T& number) { raw(&number, sizeof number); }
     void value(bool& flag) {
         std::uint8_t byte = 0;
@@ -91,7 +93,7 @@ public:
         if (!numbers.empty()) raw(numbers.data(), numbers.size() * sizeof(float));
     }
     template <class E>
-        requires std::is_enum_v<E>
+    requires std::is_enum_v<E>
     void choice(E& chosen, E last) {
         std::uint8_t byte = 0;
         value(byte);

@@ -16,7 +16,9 @@ namespace collapsar {
 namespace {
 
 /// The first byte is no text, so that no text file is taken for a checkpoint.
-constexpr std::string_view magic = "\x89" "CLPSCP\n";
+constexpr std::string_view magic =
+    "\x89"
+    "CLPSCP\n";
 constexpr std::size_t versionAt = 8, lengthAt = 12, payloadSumAt = 20, headerSumAt = 24, headerSize = 28;
 
 template <class T>

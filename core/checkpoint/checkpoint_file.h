@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A TrainingState as a file: 8 bytes of magic, u32 format version, u64 payload length, u32 CRC-32 of the payload, u32 CRC-32
-/// of the header so far; then the payload, a Boost binary archive of fixed-width little-endian values (state_fields.h).
+/// A TrainingState as a file: 8 bytes of magic, u32 format version, u64 payload length, u32 CRC-32 of the payload, u32
+/// CRC-32 of the header so far; then the payload, a Boost binary archive of fixed-width little-endian values
+/// (state_fields.h).
 #pragma once
 
 #include "core/checkpoint/training_state.h"

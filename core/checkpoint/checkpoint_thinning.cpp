@@ -9,9 +9,7 @@
 namespace collapsar {
 
 std::vector<std::string> checkpointsToThin(std::vector<std::string> names, std::size_t kept) {
-    const auto updateOf = [](const std::string& name) {
-        return checkpointPosition(name).value_or(Position{}).update;
-    };
+    const auto updateOf = [](const std::string& name) { return checkpointPosition(name).value_or(Position{}).update; };
     std::vector<std::string> removed;
     while (names.size() > kept && names.size() > 2) {
         const std::size_t olderHalf = names.size() - kept / 2;

@@ -8,8 +8,9 @@
 
 namespace collapsar {
 
-/// While there are more than `kept`: of the older half, but never the first, the one whose neighbours lie closest together in
-/// updates goes (the oldest such). So the beginning stays, the newest half stays, and what lies between thins evenly.
+/// While there are more than `kept`: of the older half, but never the first, the one whose neighbours lie closest
+/// together in updates goes (the oldest such). So the beginning stays, the newest half stays, and what lies between
+/// thins evenly.
 ///
 /// names    checkpoint file names, oldest first
 /// returns  those to remove

@@ -4,10 +4,10 @@
 #include "core/checkpoint/atomic_file.h"
 #include "core/checkpoint/journal_scan.h"
 
-#include <cassert>
-#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
+#include <cassert>
+#include <cerrno>
 #include <utility>
 
 namespace fs = std::filesystem;
@@ -52,7 +52,8 @@ Result<JournalContents> readJournal(const fs::path& path, JournalBranch branch) 
     JournalContents contents;
     contents.notes = std::move(scan.value().notes);
     contents.goodBytes = scan.value().goodBytes;
-    for (JournalEntry& entry : entries) std::visit(Sorter{contents}, entry);
+    for (JournalEntry& entry : entries)
+        std::visit(Sorter{contents}, entry);
     return contents;
 }
 
@@ -81,7 +82,9 @@ JournalWriter& JournalWriter::operator=(JournalWriter&& other) noexcept {
     return *this;
 }
 
-JournalWriter::~JournalWriter() { close(); }
+JournalWriter::~JournalWriter() {
+    close();
+}
 
 void JournalWriter::close() {
     if (m_file < 0) return;
@@ -114,7 +117,9 @@ Result<void> JournalWriter::append(std::string record) {
     return m_waiting.size() > flushAbove ? flush() : Result<void>();
 }
 
-Result<void> JournalWriter::record(const Event& event) { return append(framed(RecordType::Event, eventBytes(event))); }
+Result<void> JournalWriter::record(const Event& event) {
+    return append(framed(RecordType::Event, eventBytes(event)));
+}
 
 Result<void> JournalWriter::record(const Measurement& measurement) {
     return append(framed(RecordType::Measurement, measurementBytes(measurement)));

@@ -12,9 +12,12 @@ Position positionOf(const JournalEntry& entry) {
     return std::visit(
         [](const auto& record) -> Position {
             using Record = std::remove_cvref_t<decltype(record)>;
-            if constexpr (std::is_same_v<Record, SnapshotPointer>) return record->values.at;
-            else if constexpr (std::is_same_v<Record, Rewind>) return record.to;
-            else return record.at;
+            if constexpr (std::is_same_v<Record, SnapshotPointer>)
+                return record->values.at;
+            else if constexpr (std::is_same_v<Record, Rewind>)
+                return record.to;
+            else
+                return record.at;
         },
         entry);
 }
@@ -27,13 +30,14 @@ bool isEvent(const JournalEntry& entry, EventKind kind) {
 /// The entry after the checkpoint's event; the end when it has none.
 std::size_t afterCheckpoint(const std::vector<JournalEntry>& living, const std::string& checkpoint) {
     for (std::size_t i = living.size(); i > 0; --i) {
-        if (isEvent(living[i - 1], EventKind::Checkpoint) && std::get<Event>(living[i - 1]).text == checkpoint) return i;
+        if (isEvent(living[i - 1], EventKind::Checkpoint) && std::get<Event>(living[i - 1]).text == checkpoint)
+            return i;
     }
     return living.size();
 }
 
-/// Which entries `rewind` abandons. Position alone does not tell: a switch made at the checkpoint's own position after it was
-/// written is not in it, while a probe of an earlier update may arrive late and stays true.
+/// Which entries `rewind` abandons. Position alone does not tell: a switch made at the checkpoint's own position after
+/// it was written is not in it, while a probe of an earlier update may arrive late and stays true.
 class Abandoned {
 public:
     Abandoned(const std::vector<JournalEntry>& living, const Rewind& rewind)

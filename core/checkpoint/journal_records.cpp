@@ -13,16 +13,36 @@ namespace {
 
 using M = Measurement;
 /// The bit of each number in a record's masks is its place here: add at the end, never reorder.
-constexpr std::array<double M::*, 21> numbers{
-    &M::trainElbo, &M::trainReconstruction, &M::trainKl, &M::encoderGradientNorm, &M::decoderGradientNorm,
-    &M::klWeight, &M::innerUpdates, &M::learningRate,  // these come every update: their masks fit two bytes
-    &M::elbo, &M::reconstruction, &M::kl, &M::ppl, &M::miBatch, &M::miFull, &M::activeUnits, &M::lag, &M::logLikelihood,
-    &M::trueMeanSd, &M::approxMeanSd, &M::meanCorrelation, &M::meanGap};
+constexpr std::array<double M::*, 21> numbers{&M::trainElbo,
+                                              &M::trainReconstruction,
+                                              &M::trainKl,
+                                              &M::encoderGradientNorm,
+                                              &M::decoderGradientNorm,
+                                              &M::klWeight,
+                                              &M::innerUpdates,
+                                              &M::learningRate,  // these come every update: their masks fit two bytes
+                                              &M::elbo,
+                                              &M::reconstruction,
+                                              &M::kl,
+                                              &M::ppl,
+                                              &M::miBatch,
+                                              &M::miFull,
+                                              &M::activeUnits,
+                                              &M::lag,
+                                              &M::logLikelihood,
+                                              &M::trueMeanSd,
+                                              &M::approxMeanSd,
+                                              &M::meanCorrelation,
+                                              &M::meanGap};
 
-bool isSameNumber(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
+bool isSameNumber(double a, double b) {
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
 
 /// NaN is never narrowed: a conversion may change its bits.
-bool isFloat(double value) { return value == static_cast<double>(static_cast<float>(value)); }
+bool isFloat(double value) {
+    return value == static_cast<double>(static_cast<float>(value));
+}
 
 /// False, leaving `value` alone, when `number` is beyond `last`.
 template <class E>
@@ -68,8 +88,10 @@ void putNumbers(RecordWriter& out, const Measurement& m) {
     out.integer(narrow);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const std::uint64_t bit = std::uint64_t{1} << i;
-        if ((present & narrow & bit) != 0) out.narrowReal(static_cast<float>(m.*numbers[i]));
-        else if ((present & bit) != 0) out.real(m.*numbers[i]);
+        if ((present & narrow & bit) != 0)
+            out.narrowReal(static_cast<float>(m.*numbers[i]));
+        else if ((present & bit) != 0)
+            out.real(m.*numbers[i]);
     }
 }
 
@@ -110,16 +132,17 @@ std::optional<JournalEntry> getEvent(RecordReader& in) {
     return event;
 }
 
-constexpr std::array<double Verdict::*, 6> verdictNumbers{&Verdict::trueMeanSd, &Verdict::approxMeanSd,
-                                                          &Verdict::meanCorrelation, &Verdict::meanGap, &Verdict::kl,
-                                                          &Verdict::miFull};
+constexpr std::array<double Verdict::*, 6> verdictNumbers{
+    &Verdict::trueMeanSd, &Verdict::approxMeanSd, &Verdict::meanCorrelation,
+    &Verdict::meanGap,    &Verdict::kl,           &Verdict::miFull};
 
 std::optional<JournalEntry> getSnapshot(RecordReader& in) {
     auto snapshot = std::make_shared<Snapshot>();
     RecordReader values(in.slice());
     bool known = getMeasurement(values, snapshot->values);
     known = choose(snapshot->verdict.kind, in.byte(), VerdictKind::Diverged) && known;
-    for (const auto number : verdictNumbers) snapshot->verdict.*number = in.real();
+    for (const auto number : verdictNumbers)
+        snapshot->verdict.*number = in.real();
     snapshot->latent = static_cast<int>(in.integer());
     snapshot->objectiveIsPlain = in.byte() != 0;
     for (const auto member : {&Snapshot::trueMean, &Snapshot::approximateMean, &Snapshot::logLikelihood, &Snapshot::lag,
@@ -130,7 +153,9 @@ std::optional<JournalEntry> getSnapshot(RecordReader& in) {
     const std::size_t latent = snapshot->latent > 0 ? static_cast<std::size_t>(snapshot->latent) : 0;
     if (!known || !in.ok() || latent == 0 || snapshot->approximateMean.size() % latent != 0) return std::nullopt;
     const std::size_t probes = snapshot->approximateMean.size() / latent;
-    const auto fits = [](const std::vector<float>& part, std::size_t size) { return part.empty() || part.size() == size; };
+    const auto fits = [](const std::vector<float>& part, std::size_t size) {
+        return part.empty() || part.size() == size;
+    };
     if (!fits(snapshot->trueMean, probes * latent) || !fits(snapshot->logLikelihood, probes) ||
         !fits(snapshot->lag, probes) || !fits(snapshot->unitVariance, latent) || !fits(snapshot->unitKl, latent)) {
         return std::nullopt;
@@ -170,7 +195,8 @@ std::string snapshotBytes(const Snapshot& snapshot) {
     RecordWriter out;
     out.text(measurementBytes(snapshot.values));
     out.byte(static_cast<std::uint8_t>(snapshot.verdict.kind));
-    for (const auto number : verdictNumbers) out.real(snapshot.verdict.*number);
+    for (const auto number : verdictNumbers)
+        out.real(snapshot.verdict.*number);
     out.integer(static_cast<std::uint32_t>(snapshot.latent));
     out.byte(snapshot.objectiveIsPlain ? 1 : 0);
     for (const auto member : {&Snapshot::trueMean, &Snapshot::approximateMean, &Snapshot::logLikelihood, &Snapshot::lag,

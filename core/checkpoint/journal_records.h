@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What each kind of journal record says, as bytes and back. Fields are only ever added at the end of a payload: older readers
-/// ignore what follows the part they know, newer ones give defaults to what is not there.
+/// What each kind of journal record says, as bytes and back. Fields are only ever added at the end of a payload: older
+/// readers ignore what follows the part they know, newer ones give defaults to what is not there.
 #pragma once
 
 #include "core/report/measurement.h"
@@ -33,7 +33,8 @@ using JournalEntry = std::variant<Event, Measurement, SnapshotPointer, Rewind>;
 [[nodiscard]] std::string rewindBytes(const Rewind& rewind);
 
 [[nodiscard]] constexpr bool isKnown(std::uint8_t type) {
-    return type >= static_cast<std::uint8_t>(RecordType::Event) && type <= static_cast<std::uint8_t>(RecordType::Rewind);
+    return type >= static_cast<std::uint8_t>(RecordType::Event) &&
+           type <= static_cast<std::uint8_t>(RecordType::Rewind);
 }
 /// Empty when the payload cannot be what its type says.
 [[nodiscard]] std::optional<JournalEntry> entryFromBytes(RecordType type, std::string_view payload);

@@ -13,7 +13,9 @@ namespace collapsar {
 namespace {
 
 /// The first byte is no text.
-constexpr std::string_view magic = "\x89" "CLPSJR\n";
+constexpr std::string_view magic =
+    "\x89"
+    "CLPSJR\n";
 constexpr std::size_t headerSize = 12;
 constexpr std::string_view marker = "\xC5\x4A";
 constexpr std::size_t sumSize = 4;
@@ -43,8 +45,8 @@ std::optional<Frame> frameAt(std::string_view bytes, std::size_t offset, std::ui
     return frame;
 }
 
-/// The next place after `offset` where a whole record begins. Gives up after a bounded amount of work, which only a file made
-/// for the purpose can need.
+/// The next place after `offset` where a whole record begins. Gives up after a bounded amount of work, which only a
+/// file made for the purpose can need.
 std::optional<std::size_t> nextWhole(std::string_view bytes, std::size_t offset) {
     constexpr std::uint64_t mostSummed = std::uint64_t{64} << 20;
     std::uint64_t summed = 0;
@@ -65,8 +67,8 @@ Result<bool> checkHeader(std::string_view bytes, const std::string& name) {
     std::memcpy(&version, bytes.data() + magic.size(), sizeof version);
     if (version > journalVersion) {
         return Error{ErrorCode::FileTooNew, name + " has format version " + std::to_string(version) +
-                                                "; this program reads up to version " +
-                                                std::to_string(journalVersion) + ". Use a newer Collapsar."};
+                                                "; this program reads up to version " + std::to_string(journalVersion) +
+                                                ". Use a newer Collapsar."};
     }
     if (version == 0) return Error{ErrorCode::FileDamaged, name + " has format version 0, which never was."};
     return true;
@@ -82,8 +84,10 @@ void take(const Frame& frame, JournalScan& scan, Skipped& skipped) {
         return;
     }
     auto entry = entryFromBytes(static_cast<RecordType>(frame.type), frame.payload);
-    if (entry) scan.entries.push_back(std::move(*entry));
-    else ++skipped.unreadable;
+    if (entry)
+        scan.entries.push_back(std::move(*entry));
+    else
+        ++skipped.unreadable;
 }
 
 void noteSkipped(const Skipped& skipped, const std::string& name, std::vector<std::string>& notes) {

@@ -4,7 +4,8 @@
 namespace collapsar {
 
 void RecordWriter::integer(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) byte(static_cast<std::uint8_t>(value | 0x80));
+    for (; value >= 0x80; value >>= 7)
+        byte(static_cast<std::uint8_t>(value | 0x80));
     byte(static_cast<std::uint8_t>(value));
 }
 
@@ -67,7 +68,9 @@ std::string_view RecordReader::slice() {
     return found;
 }
 
-std::string RecordReader::text() { return std::string(slice()); }
+std::string RecordReader::text() {
+    return std::string(slice());
+}
 
 std::vector<float> RecordReader::reals() {
     const std::uint64_t count = integer();

@@ -78,7 +78,8 @@ std::vector<std::string> listCheckpoints(const fs::path& folder) {
     }
     std::sort(found.begin(), found.end());
     std::vector<std::string> names;
-    for (auto& [at, name] : found) names.push_back(std::move(name));
+    for (auto& [at, name] : found)
+        names.push_back(std::move(name));
     return names;
 }
 
@@ -92,8 +93,8 @@ Result<RunInfo> readRunInfo(const fs::path& folder) {
     const fs::path path = folder / run_paths::info;
     const auto text = readWholeFile(path, run_paths::largestInfo);
     if (!text && text.error().code == ErrorCode::FileMissing) {
-        return Error{ErrorCode::FileDamaged, folder.string() + " is not a run: it has no " +
-                                                 std::string(run_paths::info) + "."};
+        return Error{ErrorCode::FileDamaged,
+                     folder.string() + " is not a run: it has no " + std::string(run_paths::info) + "."};
     }
     if (!text) return text.error();
     return runInfoFromJson(text.value(), path.string());

@@ -6,12 +6,12 @@
 #include "core/checkpoint/checkpoint_thinning.h"
 #include "core/checkpoint/run_paths.h"
 
-#include <cerrno>
-#include <ctime>
 #include <fcntl.h>
 #include <sys/file.h>
-#include <system_error>
 #include <unistd.h>
+#include <cerrno>
+#include <ctime>
+#include <system_error>
 #include <utility>
 
 namespace fs = std::filesystem;
@@ -38,8 +38,9 @@ Result<int> lockFolder(const fs::path& folder) {
     const int number = errno;
     ::close(file);
     if (number != EWOULDBLOCK) return systemError(ErrorCode::FileUnwritable, folder, "locked", number);
-    return Error{ErrorCode::RunBusy, folder.string() + " is being written by another window or program. Close it there, "
-                                                       "or open the run read-only here."};
+    return Error{ErrorCode::RunBusy, folder.string() +
+                                         " is being written by another window or program. Close it there, "
+                                         "or open the run read-only here."};
 }
 
 Error existsAlready(const fs::path& folder) {
@@ -94,7 +95,9 @@ RunFolder& RunFolder::operator=(RunFolder&& other) noexcept {
     return *this;
 }
 
-RunFolder::~RunFolder() { close(); }
+RunFolder::~RunFolder() {
+    close();
+}
 
 void RunFolder::close() {
     m_journal.reset();  // its last records go out while the lock is still held
@@ -113,7 +116,8 @@ Result<RunFolder> RunFolder::create(const fs::path& folder, RunInfo info) {
     if (info.created.empty()) info.created = nowText();
     if (info.program.empty()) info.program = "Collapsar " COLLAPSAR_VERSION;
     fs::create_directory(folder / run_paths::checkpoints, problem);
-    if (problem) return systemError(ErrorCode::FileUnwritable, folder / run_paths::checkpoints, "made", problem.value());
+    if (problem)
+        return systemError(ErrorCode::FileUnwritable, folder / run_paths::checkpoints, "made", problem.value());
     auto journal = JournalWriter::open(folder / run_paths::journal);
     if (!journal) return journal.error();
     run.m_journal = std::move(journal).value();
@@ -141,7 +145,8 @@ Result<RunFolder> RunFolder::open(const fs::path& folder) {
 
 Result<void> RunFolder::setInfo(RunInfo info) {
     info.id = m_info.id;
-    if (const auto written = writeFileAtomically(m_path / run_paths::info, runInfoToJson(info)); !written) return written;
+    if (const auto written = writeFileAtomically(m_path / run_paths::info, runInfoToJson(info)); !written)
+        return written;
     m_info = std::move(info);
     return {};
 }

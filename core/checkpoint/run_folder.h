@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A run on disk: NAME.run with settings.json, journal.bin, vocabulary.txt and probes.txt (one a line) and
-/// checkpoints/update-000000123.4.ckpt (update and inner). One writer, kept by a lock; any number of readers, who never lock.
+/// checkpoints/update-000000123.4.ckpt (update and inner). One writer, kept by a lock; any number of readers, who never
+/// lock.
 #pragma once
 
 #include "core/checkpoint/journal.h"
@@ -36,8 +37,8 @@ class RunFolder {
 public:
     static constexpr int checkpointsKept = 20;
 
-    /// Makes the folder, and those above it; an empty one is taken. errors  RunBusy; FileUnwritable: it exists already (a run:
-    /// resume it or choose another name), or cannot be made.
+    /// Makes the folder, and those above it; an empty one is taken. errors  RunBusy; FileUnwritable: it exists already
+    /// (a run: resume it or choose another name), or cannot be made.
     [[nodiscard]] static Result<RunFolder> create(const std::filesystem::path& folder, RunInfo info);
     /// errors  as readRunFolder; RunBusy when another process or run writes it; FileUnwritable.
     [[nodiscard]] static Result<RunFolder> open(const std::filesystem::path& folder);
@@ -54,8 +55,8 @@ public:
     [[nodiscard]] Result<void> writeProbes(const std::vector<std::string>& texts);
     [[nodiscard]] JournalWriter& journal() { return *m_journal; }
 
-    /// Flushes the journal, writes checkpoints/update-UPDATE.INNER.ckpt, thins (checkpoint_thinning.h). Returns the file
-    /// name. The caller then records the Checkpoint event with that name as text; rewindTo() goes by it.
+    /// Flushes the journal, writes checkpoints/update-UPDATE.INNER.ckpt, thins (checkpoint_thinning.h). Returns the
+    /// file name. The caller then records the Checkpoint event with that name as text; rewindTo() goes by it.
     [[nodiscard]] Result<std::string> saveCheckpoint(const TrainingState& state);
 
     struct LoadedCheckpoint {
@@ -65,8 +66,8 @@ public:
     /// The named checkpoint; the newest that can be read when `name` is empty. One of another run is refused.
     /// errors  FileMissing when there is none, else what the newest one gave.
     [[nodiscard]] Result<LoadedCheckpoint> loadCheckpoint(const std::string& name = {}) const;
-    /// To be called when training goes on from `checkpoint`: if the journal holds anything later, records the rewind and
-    /// returns true.
+    /// To be called when training goes on from `checkpoint`: if the journal holds anything later, records the rewind
+    /// and returns true.
     [[nodiscard]] Result<bool> rewindTo(const Position& at, const std::string& checkpoint);
 
 private:

@@ -105,7 +105,8 @@ Result<void> checkVersion(Members& members, const std::string& name) {
 std::string makeRunId() {
     std::random_device random;
     std::array<unsigned, 4> words{};
-    for (unsigned& word : words) word = random();
+    for (unsigned& word : words)
+        word = random();
     words[1] = (words[1] & 0xFFFF0FFFu) | 0x4000u;      // version 4
     words[2] = (words[2] & 0x3FFFFFFFu) | 0x80000000u;  // variant 1
     std::array<char, 37> text{};

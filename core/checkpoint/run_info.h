@@ -21,13 +21,13 @@ struct RunParent {
 };
 
 struct RunInfo {
-    std::string id;       ///< UUID; made by RunFolder::create when empty
-    std::string name;     ///< for people
-    std::string created;  ///< ISO 8601, UTC; made by RunFolder::create when empty
-    std::string program;  ///< "Collapsar VERSION" that made the run; filled in likewise
+    std::string id;        ///< UUID; made by RunFolder::create when empty
+    std::string name;      ///< for people
+    std::string created;   ///< ISO 8601, UTC; made by RunFolder::create when empty
+    std::string program;   ///< "Collapsar VERSION" that made the run; filled in likewise
     std::string numerics;  ///< build, instruction set, BLAS core; empty until known
     RunParent parent;
-    Settings settings;  ///< as started
+    Settings settings;                ///< as started
     std::vector<DataSource> sources;  ///< empty until the data were loaded
 };
 

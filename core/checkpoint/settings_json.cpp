@@ -17,7 +17,9 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string inQuotes(std::string_view text) {
+    return '"' + std::string(text) + '"';
+}
 
 Json valueOf(const SettingInfo& info, const std::string& text) {
     switch (info.kind) {
@@ -89,7 +91,8 @@ Json settingsValue(const Settings& settings) {
 }
 
 Result<Settings> settingsFromValue(const Json& object) {
-    if (!object.is_object()) return Error{ErrorCode::InvalidSettings, "Settings must be a JSON object: { \"name\": value }."};
+    if (!object.is_object())
+        return Error{ErrorCode::InvalidSettings, "Settings must be a JSON object: { \"name\": value }."};
     Settings settings;
     for (const auto& [key, value] : object.items()) {
         const SettingInfo* info = findSetting(key);
@@ -104,7 +107,9 @@ Result<Settings> settingsFromValue(const Json& object) {
     return settings;
 }
 
-std::string jsonText(const Json& value) { return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string jsonText(const Json& value) {
+    return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 Result<Json> parseJson(std::string_view text, ErrorCode code, const std::string& name) {
     try {
@@ -116,7 +121,9 @@ Result<Json> parseJson(std::string_view text, ErrorCode code, const std::string&
     }
 }
 
-std::string settingsToJson(const Settings& settings) { return jsonText(settingsValue(settings)); }
+std::string settingsToJson(const Settings& settings) {
+    return jsonText(settingsValue(settings));
+}
 
 Result<Settings> settingsFromJson(std::string_view text) {
     const auto value = parseJson(text, ErrorCode::InvalidSettings, "The text");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Settings as a JSON value inside a larger one. For .cpp files of this folder: nlohmann-json stays out of other headers.
+/// Settings as a JSON value inside a larger one. For .cpp files of this folder: nlohmann-json stays out of other
+/// headers.
 #pragma once
 
 #include "core/report/result.h"

@@ -32,7 +32,9 @@ bool fits(const OptimiserState& state, std::initializer_list<std::int64_t> sizes
     return state.steps >= 0 && fitsOne(state.firstMoment) && fitsOne(state.secondMoment);
 }
 
-bool isEmpty(const Parameters& parameters) { return parameters.encoder.empty() && parameters.decoder.empty(); }
+bool isEmpty(const Parameters& parameters) {
+    return parameters.encoder.empty() && parameters.decoder.empty();
+}
 
 }  // namespace
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The one list of what a checkpoint holds, in file order, for writing and reading alike. Every change of this list raises
-/// checkpointVersion; fields added by version N are read only when the file's version is at least N.
+/// The one list of what a checkpoint holds, in file order, for writing and reading alike. Every change of this list
+/// raises checkpointVersion; fields added by version N are read only when the file's version is at least N.
 #pragma once
 
 #include "core/checkpoint/bounded_archive.h"
@@ -43,7 +43,8 @@ void positionFields(Archive& archive, Field<Archive, Position>& at) {
 template <class Archive>
 void parametersFields(Archive& archive, Field<Archive, Parameters>& parameters) {
     auto& shape = parameters.shape;
-    for (auto* size : {&shape.vocabulary, &shape.embedding, &shape.encoderHidden, &shape.decoderHidden, &shape.latent}) {
+    for (auto* size :
+         {&shape.vocabulary, &shape.embedding, &shape.encoderHidden, &shape.decoderHidden, &shape.latent}) {
         archive.value(*size);
     }
     archive.value(parameters.encoder);
@@ -94,7 +95,8 @@ void plannedFields(Archive& archive, Field<Archive, std::vector<Intervention>>& 
     constexpr std::size_t leastBytes = 37;  // a position, an action, three empty texts
     const std::uint64_t count = archive.count(planned.size(), leastBytes);
     if constexpr (Archive::isReading) planned.resize(count);
-    for (auto& intervention : planned) interventionFields(archive, intervention);
+    for (auto& intervention : planned)
+        interventionFields(archive, intervention);
 }
 
 template <class Archive>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Everything a run needs to go on bit-exactly from between two updates. A plain value: the trainer keeps one as its books,
-/// a checkpoint is one written down. There is no generator state (all draws are counter-based) and no epoch permutation (a
-/// function of seed and epoch).
+/// Everything a run needs to go on bit-exactly from between two updates. A plain value: the trainer keeps one as its
+/// books, a checkpoint is one written down. There is no generator state (all draws are counter-based) and no epoch
+/// permutation (a function of seed and epoch).
 #pragma once
 
 #include "core/model/parameters.h"
@@ -34,12 +34,12 @@ struct TrainingState {
 
     InnerLoop innerLoop;
     std::int64_t innerBatch = -1;  ///< batch of the next inner update; -1: outside an inner loop
-    bool evaluationDue = true;  ///< the scheduled evaluation at `at` has not been made yet
+    bool evaluationDue = true;     ///< the scheduled evaluation at `at` has not been made yet
     BurnIn burnIn;
     double learningRate = 0;         ///< decoder's, in force
     double encoderLearningRate = 0;  ///< in force
     RateDecay decay;
-    Parameters best;  ///< weights at the best validation ELBO so far; empty buffers: none yet
+    Parameters best;                    ///< weights at the best validation ELBO so far; empty buffers: none yet
     std::vector<Intervention> planned;  ///< switches planned ahead and still to come, in order
 };
 

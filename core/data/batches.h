@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Equal-length batches, cut once for the whole run, and the order in which a run draws them. Everything is a pure function
-/// of (seed, epoch) or (seed, update, inner): nothing to save, nothing to restore.
+/// Equal-length batches, cut once for the whole run, and the order in which a run draws them. Everything is a pure
+/// function of (seed, epoch) or (seed, update, inner): nothing to save, nothing to restore.
 #pragma once
 
 #include "core/data/corpus.h"
@@ -15,13 +15,14 @@ namespace collapsar {
 struct Batch {
     std::vector<std::int32_t> tokens;
     int rows = 0;
-    int length = 0;  ///< markers included; length - 1 words are predicted
+    int length = 0;                       ///< markers included; length - 1 words are predicted
     std::vector<std::int64_t> sentences;  ///< index of each row in its split
 
     [[nodiscard]] std::int64_t predictedWords() const { return static_cast<std::int64_t>(rows) * (length - 1); }
 };
 
-/// Batches of at most `rows`, sentences sorted by length (stable), lengths never mixed; remainders stay as small batches.
+/// Batches of at most `rows`, sentences sorted by length (stable), lengths never mixed; remainders stay as small
+/// batches.
 [[nodiscard]] std::vector<Batch> cutBatches(const Split& split, int rows);
 /// The same over the first `examples` sentences only (0: all).
 [[nodiscard]] std::vector<Batch> cutBatches(const Split& split, int rows, std::int64_t examples);

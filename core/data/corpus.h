@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A text corpus in memory: vocabulary and three splits of sentences as word ids. Immutable once loaded, shared by runs.
+/// A text corpus in memory: vocabulary and three splits of sentences as word ids. Immutable once loaded, shared by
+/// runs.
 #pragma once
 
 #include "core/report/result.h"
@@ -30,7 +31,7 @@ struct Vocabulary {
 
 /// Sentences of one split, each stored as `<s> words... </s>`.
 struct Split {
-    std::vector<std::int32_t> tokens;     ///< all sentences, one after the other
+    std::vector<std::int32_t> tokens;      ///< all sentences, one after the other
     std::vector<std::int64_t> offsets{0};  ///< sentence i is tokens[offsets[i], offsets[i + 1])
 
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(offsets.size()) - 1; }
@@ -62,8 +63,8 @@ using LoadProgress = std::function<bool(double fraction, const std::string& what
 /// The text of a sentence, words joined by spaces, without the markers.
 [[nodiscard]] std::string sentenceText(const Vocabulary& vocabulary, std::span<const std::int32_t> sentence);
 
-/// Loads or makes what settings.data / validation / test name. Two runs in one process with equal data settings share one
-/// corpus. Any thread; blocks.
+/// Loads or makes what settings.data / validation / test name. Two runs in one process with equal data settings share
+/// one corpus. Any thread; blocks.
 [[nodiscard]] Result<CorpusPointer> loadCorpus(const Settings& settings, const LoadProgress& progress = {});
 
 }  // namespace collapsar

@@ -25,7 +25,8 @@ std::string csvNumber(float value) {
 
 void CsvText::comment(std::string_view text) {
     std::string line(text);
-    std::replace_if(line.begin(), line.end(), [](char letter) { return letter == '\n' || letter == '\r'; }, ' ');
+    std::replace_if(
+        line.begin(), line.end(), [](char letter) { return letter == '\n' || letter == '\r'; }, ' ');
     m_text.append("# ").append(line).append("\n");
 }
 
@@ -38,7 +39,8 @@ void CsvText::cell(std::string_view text) {
         return;
     }
     m_text += '"';
-    for (const char letter : text) m_text.append(letter == '"' ? 2 : 1, letter);
+    for (const char letter : text)
+        m_text.append(letter == '"' ? 2 : 1, letter);
     m_text += '"';
 }
 

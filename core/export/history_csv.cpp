@@ -40,7 +40,8 @@ void commentHeader(CsvText& csv, const ExportHeader& header, std::string_view wh
         const std::string text = settingText(header.settings, info.name);
         if (text != settingText(defaults, info.name)) csv.comment("  " + std::string(info.name) + ": " + text);
     }
-    for (const Event& event : header.events) commentEvent(csv, event);
+    for (const Event& event : header.events)
+        commentEvent(csv, event);
     csv.comment("empty: not measured; logs are natural");
 }
 
@@ -71,7 +72,8 @@ void addRow(CsvText& csv, const Measurement& m) {
     csv.cell(numberText(m.encoderUpdates));
     csv.cell(m.epoch);
     csv.cell(m.seconds);
-    for (const MeasurementColumn& column : measurementColumns()) csv.cell(m.*column.value);
+    for (const MeasurementColumn& column : measurementColumns())
+        csv.cell(m.*column.value);
     csv.cell(aggressiveName(m.aggressive));
     csv.cell(m.burnIn ? "on" : "off");
     csv.cell(poolingName(m.pooling));
@@ -83,7 +85,8 @@ void addRow(CsvText& csv, const Measurement& m) {
 std::vector<std::string> snapshotColumns(const Snapshot& snapshot) {
     if (snapshot.latent == 1) return {"probe", "text", "true_mean", "approximate_mean", "log_likelihood", "lag"};
     std::vector<std::string> names{"probe", "text"};
-    for (int i = 1; i <= snapshot.latent; ++i) names.push_back("approximate_mean_" + numberText(i));
+    for (int i = 1; i <= snapshot.latent; ++i)
+        names.push_back("approximate_mean_" + numberText(i));
     return names;
 }
 
@@ -93,13 +96,17 @@ std::string floatAt(const std::vector<float>& values, std::size_t index) {
 
 }  // namespace
 
-std::string historyCsv(const ExportHeader& header, std::span<const Measurement> measurements, const HistoryKinds& kinds) {
+std::string historyCsv(const ExportHeader& header, std::span<const Measurement> measurements,
+                       const HistoryKinds& kinds) {
     CsvText csv;
     commentHeader(csv, header, "history");
     commentColumns(csv);
-    for (const std::string_view name : {"kind", "update", "inner", "encoder_updates", "epoch", "seconds"}) csv.cell(name);
-    for (const MeasurementColumn& column : measurementColumns()) csv.cell(column.name);
-    for (const std::string_view name : {"aggressive", "burn_in", "pooling", "skip"}) csv.cell(name);
+    for (const std::string_view name : {"kind", "update", "inner", "encoder_updates", "epoch", "seconds"})
+        csv.cell(name);
+    for (const MeasurementColumn& column : measurementColumns())
+        csv.cell(column.name);
+    for (const std::string_view name : {"aggressive", "burn_in", "pooling", "skip"})
+        csv.cell(name);
     csv.endRow();
     for (const Measurement& measurement : measurements) {
         if (isWanted(measurement.kind, kinds)) addRow(csv, measurement);
@@ -110,7 +117,8 @@ std::string historyCsv(const ExportHeader& header, std::span<const Measurement> 
 std::string snapshotCsv(const ExportHeader& header, const Snapshot& snapshot, std::span<const std::string> texts) {
     CsvText csv;
     commentHeader(csv, header, "posterior mean space");
-    csv.comment("update: " + numberText(snapshot.values.at.update) + ", inner: " + numberText(snapshot.values.at.inner));
+    csv.comment("update: " + numberText(snapshot.values.at.update) +
+                ", inner: " + numberText(snapshot.values.at.inner));
     csv.comment("verdict: " + std::string(verdictName(snapshot.verdict.kind)));
     csv.comment("log_likelihood and lag in nats; true_mean is the mean of p(z|x) at KL weight 1, by quadrature");
     for (std::size_t unit = 0; unit < std::min(snapshot.unitKl.size(), snapshot.unitVariance.size()); ++unit) {
@@ -118,14 +126,16 @@ std::string snapshotCsv(const ExportHeader& header, const Snapshot& snapshot, st
                     std::string(floatAt(snapshot.unitKl, unit)) + " nats, variance of the posterior mean " +
                     std::string(floatAt(snapshot.unitVariance, unit)));
     }
-    for (const std::string& name : snapshotColumns(snapshot)) csv.cell(name);
+    for (const std::string& name : snapshotColumns(snapshot))
+        csv.cell(name);
     csv.endRow();
     const auto latent = static_cast<std::size_t>(std::max(1, snapshot.latent));
     for (std::size_t probe = 0; probe < snapshot.approximateMean.size() / latent; ++probe) {
         csv.cell(numberText(static_cast<std::uint64_t>(probe)));
         csv.cell(probe < texts.size() ? std::string_view(texts[probe]) : std::string_view());
         if (latent == 1) csv.cell(floatAt(snapshot.trueMean, probe));
-        for (std::size_t i = 0; i < latent; ++i) csv.cell(floatAt(snapshot.approximateMean, probe * latent + i));
+        for (std::size_t i = 0; i < latent; ++i)
+            csv.cell(floatAt(snapshot.approximateMean, probe * latent + i));
         if (latent == 1) csv.cell(floatAt(snapshot.logLikelihood, probe));
         if (latent == 1) csv.cell(floatAt(snapshot.lag, probe));
         csv.endRow();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The numbers of a run as CSV (RFC 4180) for other programs: lines starting with # say what run, seed, switches, units and
-/// estimators they come from; one header row; '.' decimals whatever the locale; empty = not measured.
+/// The numbers of a run as CSV (RFC 4180) for other programs: lines starting with # say what run, seed, switches, units
+/// and estimators they come from; one header row; '.' decimals whatever the locale; empty = not measured.
 #pragma once
 
 #include "core/report/measurement.h"
@@ -21,7 +21,7 @@ struct ExportHeader {
     std::string name;  ///< of the run
     std::string id;
     std::string program = "Collapsar " COLLAPSAR_VERSION;
-    Settings settings;  ///< as started; seed and probe set are among them
+    Settings settings;          ///< as started; seed and probe set are among them
     std::vector<Event> events;  ///< switches and the end of the burn-in are written
 };
 

@@ -40,7 +40,8 @@ std::string measurementJson(const Measurement& m) {
     line.add("encoder_updates", numberText(m.encoderUpdates));
     line.add("epoch", jsonNumber(m.epoch));
     line.add("seconds", jsonNumber(m.seconds));
-    for (const MeasurementColumn& column : measurementColumns()) line.add(column.name, jsonNumber(m.*column.value));
+    for (const MeasurementColumn& column : measurementColumns())
+        line.add(column.name, jsonNumber(m.*column.value));
     line.addWord("aggressive", aggressiveName(m.aggressive));
     line.add("burn_in", m.burnIn ? "true" : "false");
     line.addWord("pooling", poolingName(m.pooling));

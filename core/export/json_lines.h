@@ -8,8 +8,8 @@
 
 namespace collapsar {
 
-/// One line without the line break: {"kind":"scheduled","update":100,...}. null = not measured; infinities, which JSON has
-/// no number for, are the strings "inf" and "-inf".
+/// One line without the line break: {"kind":"scheduled","update":100,...}. null = not measured; infinities, which JSON
+/// has no number for, are the strings "inf" and "-inf".
 [[nodiscard]] std::string measurementJson(const Measurement& measurement);
 
 }  // namespace collapsar

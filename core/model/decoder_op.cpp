@@ -9,7 +9,8 @@ namespace collapsar {
 
 struct DecoderWork {
     DecoderWork(const ModelShape& modelShape, int shardCount) : shape(modelShape), shards(shardCount) {
-        for (int s = 0; s < shards; ++s) passes.emplace_back(shape);
+        for (int s = 0; s < shards; ++s)
+            passes.emplace_back(shape);
     }
 
     [[nodiscard]] RowRange rowsOf(int shard) const { return shardRows(whole.rows, shards, shard); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The decoder as one differentiable operation, from z to the reconstruction term of each sentence. Parameter gradients do not
-/// travel through autograd: the way back adds them straight into one persistent flat tensor.
+/// The decoder as one differentiable operation, from z to the reconstruction term of each sentence. Parameter gradients
+/// do not travel through autograd: the way back adds them straight into one persistent flat tensor.
 #pragma once
 
 #include "core/model/decoder_pass.h"
@@ -19,13 +19,13 @@ enum class ParameterGradients {
     Skip,  ///< only z gets a gradient: refinement of a posterior, or encoder-only clipping
 };
 
-/// Dropout factors are fillDropout of `draw` with stream DropoutIn [T - 1, B, E] and DropoutOut [T - 1, B, H], time-major:
-/// element (t * B + b) * width + column. B is the whole batch, whatever the shards.
+/// Dropout factors are fillDropout of `draw` with stream DropoutIn [T - 1, B, E] and DropoutOut [T - 1, B, H],
+/// time-major: element (t * B + b) * width + column. B is the whole batch, whatever the shards.
 struct DecodeOptions {
     bool skip = false;
-    float dropoutIn = 0;   ///< 0: none
+    float dropoutIn = 0;  ///< 0: none
     float dropoutOut = 0;
-    DrawKey draw;          ///< seed, update, inner; its stream is ignored
+    DrawKey draw;  ///< seed, update, inner; its stream is ignored
     ParameterGradients parameterGradients = ParameterGradients::Accumulate;
 };
 
@@ -39,8 +39,8 @@ public:
     DecoderOp(DecoderOp&&) noexcept;
 
     /// -> reconstruction [B] = -sum over t of log p(w_t | w_<t, z), nats.
-    /// values, gradients: the decoder's flat tensors [decoderLayout.size], as in EncoderOp; z [B, Z] float32. With the skip
-    /// path closed nothing beyond closedSize is read or written. Errors as in EncoderOp.
+    /// values, gradients: the decoder's flat tensors [decoderLayout.size], as in EncoderOp; z [B, Z] float32. With the
+    /// skip path closed nothing beyond closedSize is read or written. Errors as in EncoderOp.
     [[nodiscard]] torch::Tensor apply(const torch::Tensor& values, const torch::Tensor& gradients,
                                       const torch::Tensor& z, const TokenView& batch, const DecodeOptions& options);
 

@@ -50,7 +50,8 @@ void DecoderPass::fillInputs(const DecoderTask& task) {
             std::copy_n(from, embedding, input);
             if (task.maskIn) {
                 const float* mask = task.maskIn + (t * task.batchRows + b) * embedding;
-                for (std::int64_t e = 0; e < embedding; ++e) input[e] *= mask[e];
+                for (std::int64_t e = 0; e < embedding; ++e)
+                    input[e] *= mask[e];
             }
             std::copy_n(task.latents + b * latent, latent, input + embedding);
             *target++ = token[1];
@@ -66,7 +67,8 @@ void DecoderPass::fillFeatures(const DecoderTask& task) {
         std::copy_n(from, state, to);
         if (!task.maskOut) continue;
         const float* mask = task.maskOut + t * task.batchRows * m_shape.decoderHidden;
-        for (std::int64_t i = 0; i < state; ++i) to[i] *= mask[i];
+        for (std::int64_t i = 0; i < state; ++i)
+            to[i] *= mask[i];
     }
 }
 
@@ -86,7 +88,8 @@ void DecoderPass::backward(const DecoderTask& task, const float* reconstructionG
         std::copy_n(from, state, to);
         if (!task.maskOut) continue;
         const float* mask = task.maskOut + t * task.batchRows * m_shape.decoderHidden;
-        for (std::int64_t i = 0; i < state; ++i) to[i] *= mask[i];
+        for (std::int64_t i = 0; i < state; ++i)
+            to[i] *= mask[i];
     }
     const LstmGradients lstm = gradients ? lstmGradients(m_layout, gradients) : LstmGradients{};
     m_lstm.backward(lstmWeights(m_layout, task.values), lstm, task.stop);
@@ -99,11 +102,13 @@ void DecoderPass::inputsBackward(const DecoderTask& task, float* latentGradient,
     const float* from = m_lstm.inputGradient();
     for (std::int64_t t = 0; t + 1 < task.length; ++t) {
         for (std::int64_t b = 0; b < task.rows; ++b, from += embedding + latent) {
-            for (std::int64_t z = 0; z < latent; ++z) latentGradient[b * latent + z] += from[embedding + z];
+            for (std::int64_t z = 0; z < latent; ++z)
+                latentGradient[b * latent + z] += from[embedding + z];
             if (!gradients) continue;
             float* row = gradients + m_layout.embedding.offset + task.tokens[b * task.length + t] * embedding;
             const float* mask = task.maskIn ? task.maskIn + (t * task.batchRows + b) * embedding : nullptr;
-            for (std::int64_t e = 0; e < embedding; ++e) row[e] += mask ? from[e] * mask[e] : from[e];
+            for (std::int64_t e = 0; e < embedding; ++e)
+                row[e] += mask ? from[e] * mask[e] : from[e];
         }
     }
 }
@@ -113,7 +118,8 @@ void DecoderPass::startStateBackward(const DecoderTask& task, float* latentGradi
     float* cell = m_cellGradient.resize(state);
     const float *start = m_lstm.initialHidden(), *fromHidden = m_lstm.initialHiddenGradient();
     const float* fromCell = m_lstm.initialCellGradient();
-    for (std::int64_t i = 0; i < state; ++i) cell[i] = fromCell[i] + fromHidden[i] * (1.0F - start[i] * start[i]);
+    for (std::int64_t i = 0; i < state; ++i)
+        cell[i] = fromCell[i] + fromHidden[i] * (1.0F - start[i] * start[i]);
     m_cellFactor.pack({task.values + m_layout.latentToCell.offset, latent}, hidden, latent);
     multiply({cell, hidden}, task.rows, m_cellFactor, Into::Accumulate, latentGradient, latent);
     if (!gradients) return;

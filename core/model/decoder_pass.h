@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// One decoder forward and backward over some rows of a batch, on plain floats: embedding and dropout, LSTM with z at every
-/// step, dropout, softmax over the vocabulary with or without the skip path. One thread per object; scratch is kept and
-/// reused. Torch-free.
-/// source: He et al. 2019 (text decoder); skip path after Dieng et al. 2019
+/// One decoder forward and backward over some rows of a batch, on plain floats: embedding and dropout, LSTM with z at
+/// every step, dropout, softmax over the vocabulary with or without the skip path. One thread per object; scratch is
+/// kept and reused. Torch-free. source: He et al. 2019 (text decoder); skip path after Dieng et al. 2019
 #pragma once
 
 #include "core/model/parameters.h"
@@ -14,9 +13,9 @@
 
 namespace collapsar {
 
-/// Steps t = 0 .. length - 2 read token t and predict token t + 1. tokens [rows, length] and latents [rows, Z] row-major;
-/// values: the decoder's flat buffer. Dropout factors are time-major over the whole batch: row t * batchRows + b, each E
-/// (maskIn) or H (maskOut) wide, already moved to this task's first row; null: no dropout.
+/// Steps t = 0 .. length - 2 read token t and predict token t + 1. tokens [rows, length] and latents [rows, Z]
+/// row-major; values: the decoder's flat buffer. Dropout factors are time-major over the whole batch: row t * batchRows
+/// + b, each E (maskIn) or H (maskOut) wide, already moved to this task's first row; null: no dropout.
 struct DecoderTask {
     const float* values = nullptr;
     const std::int32_t* tokens = nullptr;
@@ -34,8 +33,8 @@ public:
 
     /// -> reconstruction [rows], nats. Throws Interrupted.
     void forward(const DecoderTask& task, float* reconstruction);
-    /// -> latentGradient [rows, Z]; adds to the flat gradient buffer (null: parameter gradients are not wanted). Once per
-    /// forward(), with the same task. Throws Interrupted.
+    /// -> latentGradient [rows, Z]; adds to the flat gradient buffer (null: parameter gradients are not wanted). Once
+    /// per forward(), with the same task. Throws Interrupted.
     void backward(const DecoderTask& task, const float* reconstructionGradient, float* latentGradient,
                   float* gradients);
 

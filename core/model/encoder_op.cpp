@@ -9,7 +9,8 @@ namespace collapsar {
 
 struct EncoderWork {
     EncoderWork(const ModelShape& shape, int shardCount) : shards(shardCount) {
-        for (int s = 0; s < shards; ++s) passes.emplace_back(shape);
+        for (int s = 0; s < shards; ++s)
+            passes.emplace_back(shape);
     }
 
     [[nodiscard]] RowRange rowsOf(int shard) const { return shardRows(whole.rows, shards, shard); }
@@ -60,7 +61,8 @@ struct EncoderFunction : torch::autograd::Function<EncoderFunction> {
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         const auto mean = gradients[0].contiguous(), logVariance = gradients[1].contiguous();
         try {
-            keptWork<EncoderWork>(context).backward(mean.data_ptr<float>(), logVariance.data_ptr<float>(), mean.size(1));
+            keptWork<EncoderWork>(context).backward(mean.data_ptr<float>(), logVariance.data_ptr<float>(),
+                                                    mean.size(1));
         } catch (const Interrupted&) {
             // The caller looks at the flag after backward().
         }

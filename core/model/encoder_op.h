@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The encoder as one differentiable operation. Parameter gradients do not travel through autograd: the way back adds them
-/// straight into one persistent flat tensor.
+/// The encoder as one differentiable operation. Parameter gradients do not travel through autograd: the way back adds
+/// them straight into one persistent flat tensor.
 #pragma once
 
 #include "core/model/encoder_pass.h"
@@ -29,8 +29,9 @@ public:
     EncoderOp(EncoderOp&&) noexcept;
 
     /// values, gradients: the encoder's flat tensors [encoderLayout.size], float32, contiguous; values must require a
-    /// gradient for the way back to happen (it receives an undefined one itself). Values must not change before backward.
-    /// errors  Interrupted from forward. In backward a raised stop flag ends the work and leaves gradients void: check the
+    /// gradient for the way back to happen (it receives an undefined one itself). Values must not change before
+    /// backward. errors  Interrupted from forward. In backward a raised stop flag ends the work and leaves gradients
+    /// void: check the
     ///         flag after backward() (nothing may be thrown through autograd).
     [[nodiscard]] Posterior apply(const torch::Tensor& values, const torch::Tensor& gradients, const TokenView& batch,
                                   Pooling pooling);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// One encoder forward and backward over some rows of a batch, on plain floats: embedding, LSTM over all tokens, pooling,
-/// head. One thread per object; scratch is kept and reused. Torch-free.
-/// source: He et al. 2019 (text encoder); pooling after Long et al. 2019
+/// One encoder forward and backward over some rows of a batch, on plain floats: embedding, LSTM over all tokens,
+/// pooling, head. One thread per object; scratch is kept and reused. Torch-free. source: He et al. 2019 (text encoder);
+/// pooling after Long et al. 2019
 #pragma once
 
 #include "core/model/parameters.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The model in evaluation mode (no dropout, no gradients), on plain floats. Torch-free. Objects own their scratch memory:
-/// one per thread; construction copies and re-arranges the weights once (token-gate tables), calls then reuse it.
+/// The model in evaluation mode (no dropout, no gradients), on plain floats. Torch-free. Objects own their scratch
+/// memory: one per thread; construction copies and re-arranges the weights once (token-gate tables), calls then reuse
+/// it.
 #pragma once
 
 #include "core/model/parameters.h"
@@ -35,12 +36,13 @@ public:
     ~DecoderInference();
     DecoderInference(DecoderInference&&) noexcept;
 
-    /// One z per row: tokens [rows, length], latents [rows, Z] -> reconstruction [rows] = -log p(x|z), nats per sentence.
+    /// One z per row: tokens [rows, length], latents [rows, Z] -> reconstruction [rows] = -log p(x|z), nats per
+    /// sentence.
     void reconstruction(std::span<const std::int32_t> tokens, int rows, int length, std::span<const float> latents,
                         std::span<float> out);
 
-    /// Many z for one sentence: latents [K, Z] -> out [K] = log p(x|z_k). Works in blocks of rows that stay in cache, no
-    /// logits kept.
+    /// Many z for one sentence: latents [K, Z] -> out [K] = log p(x|z_k). Works in blocks of rows that stay in cache,
+    /// no logits kept.
     void logLikelihood(std::span<const std::int32_t> sentence, std::span<const float> latents, std::span<double> out);
 
 private:

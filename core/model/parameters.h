@@ -68,8 +68,8 @@ struct Parameters {
 };
 using ParametersPointer = std::shared_ptr<const Parameters>;
 
-/// Uniform in +- initScale, embeddings in +- embeddingInitScale, drawn by parameter name (Stream::Initialisation). The skip
-/// path is drawn too if settings.skip, else zero.
+/// Uniform in +- initScale, embeddings in +- embeddingInitScale, drawn by parameter name (Stream::Initialisation). The
+/// skip path is drawn too if settings.skip, else zero.
 [[nodiscard]] Parameters initialParameters(const ModelShape& shape, const Settings& settings);
 /// Fresh decoder weights, drawn at `update` (Stream::DecoderReset).
 void reinitialiseDecoder(Parameters& parameters, const Settings& settings, std::int64_t update);

@@ -18,8 +18,8 @@ struct RowRange {
     std::int64_t first = 0, count = 0;
 };
 
-/// Shard 0 of 2 takes the first ceil(rows / 2) rows, shard 1 the rest (maybe none). The result of an operation depends on the
-/// number of shards, never on which thread works them.
+/// Shard 0 of 2 takes the first ceil(rows / 2) rows, shard 1 the rest (maybe none). The result of an operation depends
+/// on the number of shards, never on which thread works them.
 [[nodiscard]] constexpr RowRange shardRows(std::int64_t rows, int shards, int shard) {
     const std::int64_t first = shards == 2 ? (rows + 1) / 2 : rows;
     return shard == 0 ? RowRange{0, first} : RowRange{first, rows - first};

@@ -8,7 +8,9 @@ namespace collapsar {
 namespace {
 
 /// Torch's allocator aligns to 64 bytes.
-torch::Tensor flatTensor(std::int64_t size) { return torch::zeros({size}, torch::kFloat32); }
+torch::Tensor flatTensor(std::int64_t size) {
+    return torch::zeros({size}, torch::kFloat32);
+}
 
 std::span<float> valuesOf(const torch::Tensor& flat, std::int64_t inUse) {
     return {flat.data_ptr<float>(), static_cast<std::size_t>(inUse)};
@@ -64,18 +66,24 @@ void Vae::zeroGradients() {
     m_decoderGradients.zero_();
 }
 
-std::span<float> Vae::encoderValues() { return valuesOf(m_encoderValues, m_encoderValues.numel()); }
+std::span<float> Vae::encoderValues() {
+    return valuesOf(m_encoderValues, m_encoderValues.numel());
+}
 
 std::span<const float> Vae::encoderGradients() const {
     return valuesOf(m_encoderGradients, m_encoderGradients.numel());
 }
 
-std::span<float> Vae::decoderValues(bool skip) { return valuesOf(m_decoderValues, decoderInUse(skip)); }
+std::span<float> Vae::decoderValues(bool skip) {
+    return valuesOf(m_decoderValues, decoderInUse(skip));
+}
 
 std::span<const float> Vae::decoderGradients(bool skip) const {
     return valuesOf(m_decoderGradients, decoderInUse(skip));
 }
 
-std::int64_t Vae::decoderInUse(bool skip) const { return skip ? m_decoderLayout.size : m_decoderLayout.closedSize; }
+std::int64_t Vae::decoderInUse(bool skip) const {
+    return skip ? m_decoderLayout.size : m_decoderLayout.closedSize;
+}
 
 }  // namespace collapsar

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The LSTM VAE in training: flat weights and gradients of both sides as torch tensors, and the two differentiable operations
-/// on them. One thread per object.
-/// source: He et al. 2019 (text model); pooling after Long et al. 2019; skip path after Dieng et al. 2019
+/// The LSTM VAE in training: flat weights and gradients of both sides as torch tensors, and the two differentiable
+/// operations on them. One thread per object. source: He et al. 2019 (text model); pooling after Long et al. 2019; skip
+/// path after Dieng et al. 2019
 #pragma once
 
 #include "core/model/decoder_op.h"
@@ -18,8 +18,9 @@ namespace collapsar {
 
 class Vae {
 public:
-    /// `shards` 1 or 2, fixed for a run. `stop` may be null; else it must outlive the object and is looked at once per time
-    /// step: encode() and decode() then throw Interrupted; backward() ends early with void gradients, so check it after.
+    /// `shards` 1 or 2, fixed for a run. `stop` may be null; else it must outlive the object and is looked at once per
+    /// time step: encode() and decode() then throw Interrupted; backward() ends early with void gradients, so check it
+    /// after.
     explicit Vae(const Parameters& parameters, int shards = 1, const StopFlag* stop = nullptr);
 
     /// A copy; pooling and skip as loaded: set them to what is current.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Carries a work object inside an autograd node, so that it lives exactly as long as the node. Private to the operations.
+/// Carries a work object inside an autograd node, so that it lives exactly as long as the node. Private to the
+/// operations.
 #pragma once
 
 #include <torch/torch.h>
@@ -39,7 +40,8 @@ template <typename Work, typename Make>
 
 /// sum += part, element by element; part is what the second shard gathered on its own.
 inline void addShard(float* sum, const float* part, std::int64_t n) {
-    for (std::int64_t i = 0; i < n; ++i) sum[i] += part[i];
+    for (std::int64_t i = 0; i < n; ++i)
+        sum[i] += part[i];
 }
 
 }  // namespace collapsar

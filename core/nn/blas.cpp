@@ -6,7 +6,9 @@
 
 namespace collapsar {
 
-void useSingleThreadedBlas() { openblas_set_num_threads(1); }
+void useSingleThreadedBlas() {
+    openblas_set_num_threads(1);
+}
 
 std::string blasDescription() {
     std::string description = openblas_get_config();
@@ -15,7 +17,8 @@ std::string blasDescription() {
     return description;
 }
 
-/// LibTorch calls whatever libblas.so.3 the system chose: it is OpenBLAS when the symbol seen first lives in an OpenBLAS.
+/// LibTorch calls whatever libblas.so.3 the system chose: it is OpenBLAS when the symbol seen first lives in an
+/// OpenBLAS.
 bool isReferenceBlas() {
     void* product = dlsym(RTLD_DEFAULT, "sgemm_");
     Dl_info info{};

@@ -20,7 +20,9 @@ bool usesOwnKernels() {
 #endif
 }
 
-CBLAS_TRANSPOSE blasLayout(Layout layout) { return layout == Layout::AsIs ? CblasNoTrans : CblasTrans; }
+CBLAS_TRANSPOSE blasLayout(Layout layout) {
+    return layout == Layout::AsIs ? CblasNoTrans : CblasTrans;
+}
 
 }  // namespace
 

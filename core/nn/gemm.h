@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Matrix products of the model's shapes, row-major float32. On AVX-512 own kernels (OpenBLAS as Debian ships it stays at half
-/// of that width on many processors), elsewhere OpenBLAS. With own kernels a row of the result depends on that row of the left
-/// factor alone, never on how many rows there are. Any thread; one PackedMatrix is used by one thread while it is packed.
+/// Matrix products of the model's shapes, row-major float32. On AVX-512 own kernels (OpenBLAS as Debian ships it stays
+/// at half of that width on many processors), elsewhere OpenBLAS. With own kernels a row of the result depends on that
+/// row of the left factor alone, never on how many rows there are. Any thread; one PackedMatrix is used by one thread
+/// while it is packed.
 #pragma once
 
 #include "core/nn/scratch.h"
@@ -23,8 +24,8 @@ struct Factor {
 /// The right factor of products, rearranged once and used many times. Owns its memory and reuses it.
 class PackedMatrix {
 public:
-    /// `matrix` read as [depth, columns] after its layout. With OpenBLAS the memory is only pointed at: keep it as it is
-    /// until the last product.
+    /// `matrix` read as [depth, columns] after its layout. With OpenBLAS the memory is only pointed at: keep it as it
+    /// is until the last product.
     void pack(const Factor& matrix, std::int64_t depth, std::int64_t columns);
 
     [[nodiscard]] std::int64_t depth() const { return m_depth; }

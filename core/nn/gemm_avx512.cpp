@@ -34,16 +34,19 @@ template <int rows, int vectors>
 void tile(const Tile& t) {
     __m512 sum[rows][vectors];
     for (int r = 0; r < rows; ++r) {
-        for (int v = 0; v < vectors; ++v) sum[r][v] = _mm512_setzero_ps();
+        for (int v = 0; v < vectors; ++v)
+            sum[r][v] = _mm512_setzero_ps();
     }
     const float* left = t.left;
     const float* panel = t.panel;
     for (int64_t d = 0; d < t.depth; ++d) {
         __m512 right[vectors];
-        for (int v = 0; v < vectors; ++v) right[v] = _mm512_load_ps(panel + v * lanes);
+        for (int v = 0; v < vectors; ++v)
+            right[v] = _mm512_load_ps(panel + v * lanes);
         for (int r = 0; r < rows; ++r) {
             const __m512 factor = _mm512_set1_ps(left[r * t.rowStep]);
-            for (int v = 0; v < vectors; ++v) sum[r][v] = _mm512_fmadd_ps(factor, right[v], sum[r][v]);
+            for (int v = 0; v < vectors; ++v)
+                sum[r][v] = _mm512_fmadd_ps(factor, right[v], sum[r][v]);
         }
         left += t.depthStep;
         panel += vectors * lanes;
@@ -96,13 +99,16 @@ void packPanel(const float* data, int64_t depthStep, int64_t columnStep, int64_t
     }
     for (int64_t c = 0; c < columns; ++c) {
         const float* from = data + c * columnStep;
-        for (int64_t d = 0; d < depth; ++d) out[d * width + c] = from[d * depthStep];
+        for (int64_t d = 0; d < depth; ++d)
+            out[d * width + c] = from[d * depthStep];
     }
 }
 
 }  // namespace
 
-int64_t packedSize(int64_t depth, int64_t columns) { return (columns + lanes - 1) / lanes * lanes * depth; }
+int64_t packedSize(int64_t depth, int64_t columns) {
+    return (columns + lanes - 1) / lanes * lanes * depth;
+}
 
 void pack(const float* data, int64_t depthStep, int64_t columnStep, int64_t depth, int64_t columns, float* out) {
     const int64_t vectors = (columns + lanes - 1) / lanes;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The AVX-512 product. Panels of the right factor: 3 vectors (48 columns) wide, [depth, width] each, zero-padded; the last
-/// one takes the rest and may be 1, 2 or 4 wide. Private to gemm.cpp.
+/// The AVX-512 product. Panels of the right factor: 3 vectors (48 columns) wide, [depth, width] each, zero-padded; the
+/// last one takes the rest and may be 1, 2 or 4 wide. Private to gemm.cpp.
 #pragma once
 
 #include <cstdint>

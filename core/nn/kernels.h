@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The element-wise kernels as a table, one table for each instruction set; kernels.inc holds the code they share. Private to
-/// core/nn: everyone else calls vector_math.h and philox.h.
+/// The element-wise kernels as a table, one table for each instruction set; kernels.inc holds the code they share.
+/// Private to core/nn: everyone else calls vector_math.h and philox.h.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,8 @@ struct PhiloxStart {
     std::uint32_t element, inner, updateLow, streamWord, keyLow, keyHigh;
 };
 
-/// One Adam step: first and second moments decay by beta; step is rate / (1 - beta1^t); rootScale is 1 / sqrt(1 - beta2^t).
+/// One Adam step: first and second moments decay by beta; step is rate / (1 - beta1^t); rootScale is 1 / sqrt(1 -
+/// beta2^t).
 struct AdamFactors {
     float clip, beta1, beta2, step, rootScale, epsilon;
 };
@@ -44,8 +45,8 @@ extern const Kernels avx2Kernels;
 extern const Kernels avx512Kernels;
 #endif
 
-/// The widest table this processor can run (environment variable COLLAPSAR_KERNELS can ask for a narrower one); chosen once.
-/// Any thread.
+/// The widest table this processor can run (environment variable COLLAPSAR_KERNELS can ask for a narrower one); chosen
+/// once. Any thread.
 [[nodiscard]] const Kernels& kernels();
 
 }  // namespace collapsar

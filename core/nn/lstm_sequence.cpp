@@ -25,10 +25,12 @@ void LstmSequence::forward(const LstmWeights& weights, const StopFlag* stop) {
     const auto [steps, rows, inputs, hidden] = m_shape;
     const std::int64_t gates = 4 * hidden;
     float* bias = m_biasSum.data();
-    for (std::int64_t g = 0; g < gates; ++g) bias[g] = weights.biasIh[g] + weights.biasHh[g];
+    for (std::int64_t g = 0; g < gates; ++g)
+        bias[g] = weights.biasIh[g] + weights.biasHh[g];
     m_inputFactor.pack({weights.weightIh, inputs, Layout::Transposed}, inputs, gates);
     m_recurrentFactor.pack({weights.weightHh, hidden, Layout::Transposed}, hidden, gates);
-    for (std::int64_t row = 0; row < steps * rows; ++row) std::copy_n(bias, gates, m_gates.data() + row * gates);
+    for (std::int64_t row = 0; row < steps * rows; ++row)
+        std::copy_n(bias, gates, m_gates.data() + row * gates);
     multiply({m_inputs.data(), inputs}, steps * rows, m_inputFactor, Into::Accumulate, m_gates.data(), gates);
     for (std::int64_t t = 0; t < steps; ++t) {
         if (stop) stop->check();
@@ -79,7 +81,8 @@ void LstmSequence::addWeightGradients(const LstmGradients& gradients) {
     std::fill_n(sum, gates, 0.0F);
     for (std::int64_t row = 0; row < all; ++row) {
         const float* from = m_gates.data() + row * gates;
-        for (std::int64_t g = 0; g < gates; ++g) sum[g] += from[g];
+        for (std::int64_t g = 0; g < gates; ++g)
+            sum[g] += from[g];
     }
     for (std::int64_t g = 0; g < gates; ++g) {
         gradients.biasIh[g] += sum[g];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// One LSTM layer over a whole sequence, forward and backward, on plain floats. All buffers are time-major: row t * B + b.
-/// Letters: T steps, B rows, I inputs, H hidden; gate order i, f, g, o. One thread per object; scratch is kept and reused.
+/// One LSTM layer over a whole sequence, forward and backward, on plain floats. All buffers are time-major: row t * B +
+/// b. Letters: T steps, B rows, I inputs, H hidden; gate order i, f, g, o. One thread per object; scratch is kept and
+/// reused.
 #pragma once
 
 #include "core/nn/gemm.h"

@@ -18,14 +18,14 @@ struct OptimiserState {
 
 /// Sum of squares, in double and in fixed order.
 [[nodiscard]] double squaredNorm(std::span<const float> values);
-/// min(1, limit / (norm + 1e-6)), what torch's clip_grad_norm_ multiplies gradients by; `norm` over everything that is clipped
-/// together. NaN stays NaN.
+/// min(1, limit / (norm + 1e-6)), what torch's clip_grad_norm_ multiplies gradients by; `norm` over everything that is
+/// clipped together. NaN stays NaN.
 [[nodiscard]] float clipScale(double norm, double limit);
 /// weights -= rate * gradients. Clipping: pass rate * clipScale.
 void sgdStep(std::span<float> weights, std::span<const float> gradients, float rate);
-/// Adam with beta 0.9 / 0.999, epsilon 1e-8 and torch's order of operations, on gradients * clip. Moments are made at the
-/// first step; where `weights` has grown since (a path opened), the new ones start at zero.
-/// source: Kingma & Ba 2015
+/// Adam with beta 0.9 / 0.999, epsilon 1e-8 and torch's order of operations, on gradients * clip. Moments are made at
+/// the first step; where `weights` has grown since (a path opened), the new ones start at zero. source: Kingma & Ba
+/// 2015
 void adamStep(std::span<float> weights, std::span<const float> gradients, OptimiserState& state, float rate,
               float clip = 1);
 

@@ -14,8 +14,8 @@ namespace {
 __extension__ typedef unsigned __int128 Wide;
 
 PhiloxStart startOf(const DrawKey& key, std::uint32_t call) {
-    const auto streamWord = static_cast<std::uint32_t>(key.stream) << 24 |
-                            (static_cast<std::uint32_t>(key.update >> 32) & 0xFFFFFFU);
+    const auto streamWord =
+        static_cast<std::uint32_t>(key.stream) << 24 | (static_cast<std::uint32_t>(key.update >> 32) & 0xFFFFFFU);
     return {call,
             key.inner,
             static_cast<std::uint32_t>(key.update),
@@ -92,14 +92,16 @@ void fillDropout(const DrawKey& key, std::span<float> out, float rate, std::uint
 std::uint64_t uniformInteger(const DrawKey& key, std::uint64_t bound, std::uint32_t element) {
     assert(bound > 0);
     const PhiloxStart start = startOf(key, element);
-    const auto words = philox({start.element, start.inner, start.updateLow, start.streamWord}, {start.keyLow, start.keyHigh});
+    const auto words =
+        philox({start.element, start.inner, start.updateLow, start.streamWord}, {start.keyLow, start.keyHigh});
     const std::uint64_t draw = std::uint64_t{words[1]} << 32 | words[0];
     return static_cast<std::uint64_t>((static_cast<Wide>(draw) * bound) >> 64);
 }
 
 std::uint64_t nameHash(std::string_view name) {
     std::uint64_t hash = 0xCBF29CE484222325ULL;
-    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    for (const char c : name)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     return hash;
 }
 

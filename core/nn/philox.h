@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Counter-based random numbers: Philox 4x32-10 (Salmon et al. 2011). No state: key = seed, counter = (stream, update, inner,
-/// element). Runs that share a seed share every draw at the same position. Any thread.
+/// Counter-based random numbers: Philox 4x32-10 (Salmon et al. 2011). No state: key = seed, counter = (stream, update,
+/// inner, element). Runs that share a seed share every draw at the same position. Any thread.
 #pragma once
 
 #include <array>
@@ -24,7 +24,8 @@ enum class Stream : std::uint32_t {
     DecoderReset = 10,  ///< as Initialisation, at the update of the reset
 };
 
-/// Inner field of draws that belong to the outer update itself, so that they do not depend on how many inner ones came first.
+/// Inner field of draws that belong to the outer update itself, so that they do not depend on how many inner ones came
+/// first.
 inline constexpr std::uint32_t outerDraw = 0xFFFFFFFFu;
 
 /// Where in the sequence of random numbers a draw stands.
@@ -36,10 +37,11 @@ struct DrawKey {
 };
 
 /// The raw function: 10 rounds. Counter words: {element, inner, update low 32, stream << 24 | update bits 32..55}.
-[[nodiscard]] std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
+[[nodiscard]] std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
+                                                  std::array<std::uint32_t, 2> key);
 
-/// Element i of each fill is a function of (key, i) alone, so any part can be made on its own: `first` is the index of out[0]
-/// (a multiple of 4).
+/// Element i of each fill is a function of (key, i) alone, so any part can be made on its own: `first` is the index of
+/// out[0] (a multiple of 4).
 void fillUniform(const DrawKey& key, std::span<float> out, float low, float high, std::uint32_t first = 0);
 /// Standard normal, Box-Muller on two uniforms.
 void fillNormal(const DrawKey& key, std::span<float> out, std::uint32_t first = 0);

@@ -6,8 +6,8 @@
 
 namespace collapsar {
 
-/// Thrown out of a kernel or a diagnostic when its StopFlag is raised; caught at the top of the trainer's update and of each
-/// diagnostics task. Results of the interrupted call are void, its inputs untouched.
+/// Thrown out of a kernel or a diagnostic when its StopFlag is raised; caught at the top of the trainer's update and of
+/// each diagnostics task. Results of the interrupted call are void, its inputs untouched.
 struct Interrupted {};
 
 class StopFlag {

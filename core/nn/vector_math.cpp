@@ -10,8 +10,8 @@ namespace collapsar {
 
 namespace {
 
-/// The widest table this processor can run, or the one named in COLLAPSAR_KERNELS ("portable", "AVX2") if narrower: to check
-/// or repeat on this machine what another computes.
+/// The widest table this processor can run, or the one named in COLLAPSAR_KERNELS ("portable", "AVX2") if narrower: to
+/// check or repeat on this machine what another computes.
 const Kernels& choose() {
 #ifdef COLLAPSAR_X86
     const char* asked = std::getenv("COLLAPSAR_KERNELS");
@@ -43,7 +43,9 @@ void lstmCellBackward(float* gates, const float* cellIn, const float* tanhCell, 
     kernels().lstmCellBackward(gates, cellIn, tanhCell, hiddenGradient, cellGradient, rows, hidden);
 }
 
-float maximum(const float* values, std::int64_t n) { return kernels().maximum(values, n); }
+float maximum(const float* values, std::int64_t n) {
+    return kernels().maximum(values, n);
+}
 
 float logSumExp(const float* values, std::int64_t n) {
     const float shift = kernels().maximum(values, n);
@@ -51,10 +53,16 @@ float logSumExp(const float* values, std::int64_t n) {
     return shift + std::log(kernels().sumExp(values, n, shift));
 }
 
-float expShifted(float* values, std::int64_t n, float shift) { return kernels().expShifted(values, n, shift); }
+float expShifted(float* values, std::int64_t n, float shift) {
+    return kernels().expShifted(values, n, shift);
+}
 
-void tanhInto(const float* in, float* out, std::int64_t n) { kernels().tanhInto(in, out, n); }
+void tanhInto(const float* in, float* out, std::int64_t n) {
+    kernels().tanhInto(in, out, n);
+}
 
-std::string_view instructionSet() { return kernels().instructionSet; }
+std::string_view instructionSet() {
+    return kernels().instructionSet;
+}
 
 }  // namespace collapsar

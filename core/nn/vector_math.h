@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Element-wise kernels over contiguous floats. The instruction set is chosen at run time; within one instruction set results
-/// do not depend on alignment or on how a range is cut into calls (every element is computed alone).
+/// Element-wise kernels over contiguous floats. The instruction set is chosen at run time; within one instruction set
+/// results do not depend on alignment or on how a range is cut into calls (every element is computed alone).
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ namespace collapsar {
 /// All [rows, hidden]; tanhCell may be null; cellOut may be cellIn.
 void lstmCell(float* gates, const float* cellIn, float* cellOut, float* tanhCell, float* hiddenOut, std::int64_t rows,
               std::int64_t hidden);
-/// The way back through lstmCell. gates holds the activations and becomes the gradient of the pre-activations; hiddenGradient
-/// is that of hiddenOut; cellGradient comes in as that of cellOut and leaves as that of cellIn.
+/// The way back through lstmCell. gates holds the activations and becomes the gradient of the pre-activations;
+/// hiddenGradient is that of hiddenOut; cellGradient comes in as that of cellOut and leaves as that of cellIn.
 void lstmCellBackward(float* gates, const float* cellIn, const float* tanhCell, const float* hiddenGradient,
                       float* cellGradient, std::int64_t rows, std::int64_t hidden);
 /// Largest of n floats; NaN is passed over.

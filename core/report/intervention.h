@@ -38,7 +38,8 @@ struct Intervention {
     bool operator==(const Intervention&) const = default;
 };
 
-/// `UPDATE[.INNER]:key=value` or `UPDATE[.INNER]:action`, actions being step_encoder, step_decoder, reinitialise_decoder.
+/// `UPDATE[.INNER]:key=value` or `UPDATE[.INNER]:action`, actions being step_encoder, step_decoder,
+/// reinitialise_decoder.
 [[nodiscard]] Result<Intervention> parseIntervention(std::string_view text);
 /// The same form back.
 [[nodiscard]] std::string interventionText(const Intervention& intervention);

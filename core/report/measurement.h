@@ -19,8 +19,8 @@ enum class MeasurementKind {
     Probe,      ///< best effort for the eye; when it happens may depend on time, its values never do
 };
 
-/// All in nats per example unless said; validation values in evaluation mode (no dropout) at KL weight 1 unless the name
-/// starts with train. NaN: not measured.
+/// All in nats per example unless said; validation values in evaluation mode (no dropout) at KL weight 1 unless the
+/// name starts with train. NaN: not measured.
 struct Measurement {
     MeasurementKind kind = MeasurementKind::Probe;
     Position at;
@@ -31,16 +31,16 @@ struct Measurement {
     double elbo = notMeasured;            ///< -(reconstruction + kl)
     double reconstruction = notMeasured;  ///< -log p(x|z), one sample of z
     double kl = notMeasured;
-    double ppl = notMeasured;       ///< exp(total (reconstruction + kl) / predicted words), upper bound
-    double miBatch = notMeasured;   ///< as published: inside each batch, ceiling ln(batch)
-    double miFull = notMeasured;    ///< over all evaluated examples N, ceiling ln N
+    double ppl = notMeasured;      ///< exp(total (reconstruction + kl) / predicted words), upper bound
+    double miBatch = notMeasured;  ///< as published: inside each batch, ceiling ln(batch)
+    double miFull = notMeasured;   ///< over all evaluated examples N, ceiling ln N
     double activeUnits = notMeasured;
-    double lag = notMeasured;               ///< mean KL(q(z|x) || p(z|x)) over the probes
-    double logLikelihood = notMeasured;     ///< mean exact log p(x) over the probes
-    double trueMeanSd = notMeasured;        ///< spread of true posterior means over the probes (no unit)
-    double approxMeanSd = notMeasured;      ///< spread of approximate posterior means over the probes (no unit)
-    double meanCorrelation = notMeasured;   ///< empty when either spread is below 0.01
-    double meanGap = notMeasured;           ///< mean |approximate - true| over the probes
+    double lag = notMeasured;              ///< mean KL(q(z|x) || p(z|x)) over the probes
+    double logLikelihood = notMeasured;    ///< mean exact log p(x) over the probes
+    double trueMeanSd = notMeasured;       ///< spread of true posterior means over the probes (no unit)
+    double approxMeanSd = notMeasured;     ///< spread of approximate posterior means over the probes (no unit)
+    double meanCorrelation = notMeasured;  ///< empty when either spread is below 0.01
+    double meanGap = notMeasured;          ///< mean |approximate - true| over the probes
 
     double trainElbo = notMeasured;
     double trainReconstruction = notMeasured;

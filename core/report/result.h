@@ -16,11 +16,11 @@ enum class ErrorCode {
     FileDamaged,     ///< truncated, wrong magic, checksum or contents
     FileTooNew,      ///< written by a newer version
     FileUnwritable,
-    DataInvalid,   ///< the data cannot be used: bad UTF-8, empty, nothing left after filtering
-    DataChanged,   ///< a run's data file differs from the one it was trained on
-    RunBusy,       ///< another process or run writes this run folder
-    Interrupted,   ///< stopped on request
-    Internal,      ///< an exception reached the top of a thread; the detail is its message
+    DataInvalid,  ///< the data cannot be used: bad UTF-8, empty, nothing left after filtering
+    DataChanged,  ///< a run's data file differs from the one it was trained on
+    RunBusy,      ///< another process or run writes this run folder
+    Interrupted,  ///< stopped on request
+    Internal,     ///< an exception reached the top of a thread; the detail is its message
 };
 
 /// `detail` is one or two plain English sentences: what, where (file and line or byte), what to do.

@@ -31,14 +31,14 @@ struct RunState {
     std::int64_t totalUpdates = 0;
     std::int64_t encoderUpdates = 0;
     std::int64_t updatesPerEpoch = 0;
-    int lastInnerUpdates = 0;      ///< of the last finished inner loop
-    bool burnIn = false;           ///< aggressive updates are being made
-    double burnInMi = 0;           ///< last epoch's MI in the burn-in; NaN before the first
-    double learningRate = 0;       ///< decoder's, after decays
+    int lastInnerUpdates = 0;  ///< of the last finished inner loop
+    bool burnIn = false;       ///< aggressive updates are being made
+    double burnInMi = 0;       ///< last epoch's MI in the burn-in; NaN before the first
+    double learningRate = 0;   ///< decoder's, after decays
     double encoderLearningRate = 0;
     int decays = 0;
-    double klWeight = 1;           ///< now, by the schedule
-    double updatesPerSecond = 0;   ///< outer
+    double klWeight = 1;          ///< now, by the schedule
+    double updatesPerSecond = 0;  ///< outer
     double innerUpdatesPerSecond = 0;
     double secondsLeft = 0;        ///< at the present rate; NaN: not known
     std::int64_t probePeriod = 0;  ///< updates between probes at present
@@ -53,10 +53,10 @@ struct RunState {
 /// What happened at an update: shown in the event list, drawn as a mark on every plot, kept in the journal.
 enum class EventKind {
     Started,
-    Switch,         ///< an intervention
-    BurnInEnded,    ///< MI fell
+    Switch,           ///< an intervention
+    BurnInEnded,      ///< MI fell
     LearningRateCut,  ///< value: new rate
-    Checkpoint,     ///< text: file name
+    Checkpoint,       ///< text: file name
     Resumed,
     NumericsChanged,  ///< text: from what to what
     Rewound,

@@ -25,7 +25,7 @@ struct Settings {
     int syntheticValidation = 2000;
     int syntheticTest = 2000;
     int syntheticVocabulary = 1000;
-    int syntheticLength = 10;        ///< words per sentence
+    int syntheticLength = 10;         ///< words per sentence
     double syntheticLatentScale = 5;  ///< z -> vocabulary weights are uniform in +- this
     std::uint64_t seed = 783435;
 
@@ -34,9 +34,9 @@ struct Settings {
     int embedding = 50;
     int encoderHidden = 50;
     int decoderHidden = 50;
-    double dropoutIn = 0.5;   ///< on decoder embeddings
-    double dropoutOut = 0.5;  ///< on decoder features before the vocabulary
-    double initScale = 0.01;  ///< all weights uniform in +- this ...
+    double dropoutIn = 0.5;           ///< on decoder embeddings
+    double dropoutOut = 0.5;          ///< on decoder features before the vocabulary
+    double initScale = 0.01;          ///< all weights uniform in +- this ...
     double embeddingInitScale = 0.1;  ///< ... but embeddings in +- this
     Pooling pooling = Pooling::Last;
     bool skip = false;
@@ -54,9 +54,9 @@ struct Settings {
     bool freezeDecoder = false;
     int batch = 16;
     int updates = 5000;
-    double clip = 5;       ///< on the joint gradient norm of encoder and decoder
-    int innerWindow = 15;  ///< inner updates per comparison of the inner rule
-    int innerLimit = 100;  ///< inner updates stay below this
+    double clip = 5;        ///< on the joint gradient norm of encoder and decoder
+    int innerWindow = 15;   ///< inner updates per comparison of the inner rule
+    int innerLimit = 100;   ///< inner updates stay below this
     int decayPatience = 2;  ///< epochs without a better validation ELBO before the learning rate is cut; 0: never
     int decayFrom = 0;      ///< first epoch at which the learning rate may be cut
     double decayFactor = 0.5;
@@ -68,10 +68,10 @@ struct Settings {
     int evaluateExamples = 0;  ///< 0: the whole validation set
     ProbeSet probeSet = ProbeSet::Training;
     int probeExamples = 500;
-    double activeUnitVariance = 0.01;   ///< Burda et al. 2016
-    double verdictSpread = 0.1;         ///< a spread below counts as none
-    double verdictCorrelation = 0.9;    ///< in step: correlation above ...
-    double verdictGap = 0.5;            ///< ... and mean gap below this share of the true spread
+    double activeUnitVariance = 0.01;  ///< Burda et al. 2016
+    double verdictSpread = 0.1;        ///< a spread below counts as none
+    double verdictCorrelation = 0.9;   ///< in step: correlation above ...
+    double verdictGap = 0.5;           ///< ... and mean gap below this share of the true spread
 
     bool operator==(const Settings&) const = default;
 };

@@ -22,8 +22,8 @@ struct Snapshot {
     std::vector<float> unitVariance;     ///< Z, variance over examples of the posterior mean
     std::vector<float> unitKl;           ///< Z, mean KL per dimension, nats
     int latent = 1;
-    bool isPreview = false;      ///< coarse quadrature; never journalled or exported
-    double previewError = 0;     ///< largest error of a true mean found by halving the step, preview only
+    bool isPreview = false;        ///< coarse quadrature; never journalled or exported
+    double previewError = 0;       ///< largest error of a true mean found by halving the step, preview only
     bool objectiveIsPlain = true;  ///< false: KL weight differs from 1, so the objective's optimum is not the diagonal
 };
 

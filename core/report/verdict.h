@@ -28,8 +28,8 @@ struct Verdict {
     bool operator==(const Verdict&) const = default;
 };
 
-/// Thresholds come from the settings (verdict_spread, verdict_correlation, verdict_gap). Without true means (latent > 1)
-/// the spread of the approximate means alone tells PosteriorCollapse from WarmingUp.
+/// Thresholds come from the settings (verdict_spread, verdict_correlation, verdict_gap). Without true means (latent >
+/// 1) the spread of the approximate means alone tells PosteriorCollapse from WarmingUp.
 [[nodiscard]] Verdict judge(const Measurement& measurement, const Settings& settings);
 /// Stable name: warming_up, in_step, inference_collapse, model_collapse, posterior_collapse, diverged.
 [[nodiscard]] std::string_view verdictName(VerdictKind kind);

@@ -14,7 +14,7 @@ namespace collapsar {
 struct BurnIn {
     bool active = false;
     double previousMi = -std::numeric_limits<double>::infinity();  ///< of the last epoch; -inf: none yet
-    int rises = 0;  ///< epochs in a row without a fall
+    int rises = 0;                                                 ///< epochs in a row without a fall
 
     bool operator==(const BurnIn&) const = default;
 };

@@ -15,7 +15,7 @@ namespace collapsar {
 struct InnerLoop {
     static constexpr double noWindow = 1e4;
 
-    bool active = false;  ///< inside a loop
+    bool active = false;    ///< inside a loop
     std::int32_t done = 0;  ///< updates of this loop; stays after its end until the outer update is made
     double windowLoss = 0;  ///< sum over sentences, nats
     std::int64_t windowWords = 0;

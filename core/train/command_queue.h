@@ -18,9 +18,9 @@ enum class CommandKind { Start, Pause, Resume, StepUpdate, Intervene, SetPace, S
 
 struct Command {
     CommandKind kind = CommandKind::Wake;
-    Intervention intervention;       ///< Intervene
-    Pace pace = Pace::Watch;         ///< SetPace
-    std::filesystem::path file;      ///< SaveCheckpoint
+    Intervention intervention;   ///< Intervene
+    Pace pace = Pace::Watch;     ///< SetPace
+    std::filesystem::path file;  ///< SaveCheckpoint
 };
 
 class CommandQueue {

@@ -23,7 +23,8 @@ void lowerThreadPriority([[maybe_unused]] int nice) {
 }
 
 DiagnosticsPool::DiagnosticsPool(int threads) {
-    for (int i = 0; i < threads; ++i) m_threads.emplace_back([this] { work(); });
+    for (int i = 0; i < threads; ++i)
+        m_threads.emplace_back([this] { work(); });
 }
 
 DiagnosticsPool::~DiagnosticsPool() {
@@ -32,7 +33,8 @@ DiagnosticsPool::~DiagnosticsPool() {
         m_closing = true;
     }
     m_arrived.notify_all();
-    for (std::thread& thread : m_threads) thread.join();
+    for (std::thread& thread : m_threads)
+        thread.join();
 }
 
 void DiagnosticsPool::submit(std::function<void()> task) {

@@ -11,8 +11,8 @@ constexpr int kernelVersion = 1;
 }
 
 std::string numericsDescription() {
-    return "kernels " + std::to_string(kernelVersion) + "; " + std::string(instructionSet()) + "; " + blasDescription() +
-           "; compiler " + __VERSION__;
+    return "kernels " + std::to_string(kernelVersion) + "; " + std::string(instructionSet()) + "; " +
+           blasDescription() + "; compiler " + __VERSION__;
 }
 
 }  // namespace collapsar

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/run_info.h"
 #include "core/checkpoint/settings_json.h"
-#include "core/report/settings_table.h"
 #include "core/report/closest_name.h"
+#include "core/report/settings_table.h"
 #include "core/train/preset.h"
 
 #include <nlohmann/json.hpp>

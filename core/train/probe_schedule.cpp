@@ -18,8 +18,12 @@ std::int64_t probePeriod(std::int64_t update) {
     return period;
 }
 
-bool probeDue(std::int64_t update) { return update % probePeriod(update) == 0; }
+bool probeDue(std::int64_t update) {
+    return update % probePeriod(update) == 0;
+}
 
-bool ProbeBudget::allows(double trainingSeconds) const { return m_spent <= share * trainingSeconds; }
+bool ProbeBudget::allows(double trainingSeconds) const {
+    return m_spent <= share * trainingSeconds;
+}
 
 }  // namespace collapsar

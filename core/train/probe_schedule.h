@@ -6,7 +6,8 @@
 
 namespace collapsar {
 
-/// Updates between probes at `update`: 1, 2, 5, 10, 20 ... growing with the update, about twenty probes a doubling-and-a-bit.
+/// Updates between probes at `update`: 1, 2, 5, 10, 20 ... growing with the update, about twenty probes a
+/// doubling-and-a-bit.
 [[nodiscard]] std::int64_t probePeriod(std::int64_t update);
 /// Whether watch pace probes after `update` completed updates.
 [[nodiscard]] bool probeDue(std::int64_t update);

@@ -55,13 +55,18 @@ Prober::Prober(const Corpus& corpus, const Settings& settings, Recorder& recorde
       m_examples(probeExamples(corpus, settings)),
       m_validation(cutBatches(corpus.validation, settings.batch, probeEvaluationExamples)) {
     auto texts = std::make_shared<std::vector<std::string>>();
-    for (const auto& sentence : m_examples.sentences) texts->push_back(sentenceText(corpus.vocabulary, sentence));
+    for (const auto& sentence : m_examples.sentences)
+        texts->push_back(sentenceText(corpus.vocabulary, sentence));
     m_texts = std::move(texts);
 }
 
-Prober::~Prober() { wait(); }
+Prober::~Prober() {
+    wait();
+}
 
-void Prober::wait() { m_busy.wait(true, std::memory_order_acquire); }
+void Prober::wait() {
+    m_busy.wait(true, std::memory_order_acquire);
+}
 
 bool Prober::affordable(double trainingSeconds) {
     m_budget.spent(m_lastSeconds.exchange(0));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Probes: measurements for the eye, made by the diagnostics pool on an immutable copy of the weights. They never touch the
-/// training. Owned and called by the trainer thread; results go to the recorder from pool threads.
+/// Probes: measurements for the eye, made by the diagnostics pool on an immutable copy of the weights. They never touch
+/// the training. Owned and called by the trainer thread; results go to the recorder from pool threads.
 #pragma once
 
 #include "core/data/batches.h"

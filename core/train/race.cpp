@@ -18,7 +18,8 @@ void Race::leave(int member) {
 }
 
 bool Race::nobodyBehind(std::int64_t update) const {
-    return std::all_of(m_updates.begin(), m_updates.end(), [update](const auto& other) { return other.second >= update; });
+    return std::all_of(m_updates.begin(), m_updates.end(),
+                       [update](const auto& other) { return other.second >= update; });
 }
 
 bool Race::arrive(int member, std::int64_t update, std::chrono::milliseconds timeout) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Where a run's results leave it: to the sink and, if the run has a folder, to its journal, in the same order. Called from
-/// the trainer and from probe tasks; one at a time inside.
+/// Where a run's results leave it: to the sink and, if the run has a folder, to its journal, in the same order. Called
+/// from the trainer and from probe tasks; one at a time inside.
 #pragma once
 
 #include "core/checkpoint/run_folder.h"

@@ -161,10 +161,18 @@ Run::~Run() {
     m_impl->thread.join();
 }
 
-void Run::start() { m_impl->commands.push({.kind = CommandKind::Start}); }
-void Run::pause() { m_impl->commands.push({.kind = CommandKind::Pause}); }
-void Run::resumeTraining() { m_impl->commands.push({.kind = CommandKind::Resume}); }
-void Run::stepUpdate() { m_impl->commands.push({.kind = CommandKind::StepUpdate}); }
+void Run::start() {
+    m_impl->commands.push({.kind = CommandKind::Start});
+}
+void Run::pause() {
+    m_impl->commands.push({.kind = CommandKind::Pause});
+}
+void Run::resumeTraining() {
+    m_impl->commands.push({.kind = CommandKind::Resume});
+}
+void Run::stepUpdate() {
+    m_impl->commands.push({.kind = CommandKind::StepUpdate});
+}
 
 void Run::stop() {
     m_impl->stop.raise();
@@ -185,14 +193,22 @@ Result<void> Run::intervene(const Intervention& intervention) {
     return checked;
 }
 
-void Run::setPace(Pace pace) { m_impl->commands.push({.kind = CommandKind::SetPace, .pace = pace}); }
+void Run::setPace(Pace pace) {
+    m_impl->commands.push({.kind = CommandKind::SetPace, .pace = pace});
+}
 
 void Run::saveCheckpoint(const std::filesystem::path& file) {
     m_impl->commands.push({.kind = CommandKind::SaveCheckpoint, .file = file});
 }
 
-void Run::wait() { m_impl->done.wait(); }
-const std::string& Run::id() const { return m_impl->start.id; }
-const std::filesystem::path& Run::folder() const { return m_impl->options.folder; }
+void Run::wait() {
+    m_impl->done.wait();
+}
+const std::string& Run::id() const {
+    return m_impl->start.id;
+}
+const std::filesystem::path& Run::folder() const {
+    return m_impl->options.folder;
+}
 
 }  // namespace collapsar

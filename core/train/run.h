@@ -27,13 +27,13 @@ enum class Pace {
 
 struct RunOptions {
     std::string name = "Run";
-    std::filesystem::path folder;  ///< NAME.run, made if absent; empty: nothing is written
+    std::filesystem::path folder;             ///< NAME.run, made if absent; empty: nothing is written
     std::vector<Intervention> interventions;  ///< planned ahead (--at), any order
     Pace pace = Pace::FullSpeed;
-    bool probes = true;             ///< false: scheduled evaluations only
-    std::shared_ptr<Race> race;     ///< runs that keep in step; null: alone
+    bool probes = true;          ///< false: scheduled evaluations only
+    std::shared_ptr<Race> race;  ///< runs that keep in step; null: alone
     double slowMotionSeconds = 0.5;
-    bool writeCheckpoints = true;   ///< one at each scheduled evaluation, and when stopped
+    bool writeCheckpoints = true;  ///< one at each scheduled evaluation, and when stopped
 };
 
 /// What a run folder holds, read without its data and without a trainer.
@@ -53,9 +53,10 @@ struct RunRecord {
 
 class Run {
 public:
-    /// Starts the trainer thread, which prepares the data and then waits for start(). Errors in settings and folder come
-    /// back here; errors in the data reach the sink as phase Failed. `sink` must outlive the run.
-    [[nodiscard]] static Result<std::unique_ptr<Run>> create(const Settings& settings, RunOptions options, RunSink& sink);
+    /// Starts the trainer thread, which prepares the data and then waits for start(). Errors in settings and folder
+    /// come back here; errors in the data reach the sink as phase Failed. `sink` must outlive the run.
+    [[nodiscard]] static Result<std::unique_ptr<Run>> create(const Settings& settings, RunOptions options,
+                                                             RunSink& sink);
     /// Goes on from the newest checkpoint of a run folder (or the named one). `extraUpdates` raises the end when > 0.
     [[nodiscard]] static Result<std::unique_ptr<Run>> resume(const std::filesystem::path& folder, RunOptions options,
                                                              RunSink& sink, std::int64_t totalUpdates = 0,
@@ -66,11 +67,12 @@ public:
     void start();
     void pause();  ///< applies between inner updates
     void resumeTraining();
-    void stop();   ///< as the destructor, without the join
+    void stop();  ///< as the destructor, without the join
     void stepEncoder();
     void stepDecoder();
     void stepUpdate();
-    /// A live switch or ReinitialiseDecoder; `at` is ignored: applied between inner updates, journalled, reported as Event.
+    /// A live switch or ReinitialiseDecoder; `at` is ignored: applied between inner updates, journalled, reported as
+    /// Event.
     [[nodiscard]] Result<void> intervene(const Intervention& intervention);
     void setPace(Pace pace);
     /// Writes a checkpoint to `file` (empty: into the run folder); done between inner updates, reported as Event.

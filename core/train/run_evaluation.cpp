@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/run_evaluation.h"
 
-#include "core/checkpoint/run_folder.h"
 #include "core/checkpoint/checkpoint_file.h"
+#include "core/checkpoint/run_folder.h"
 #include "core/nn/blas.h"
+#include "core/train/prober.h"
 #include "core/train/run_preparation.h"
 #include "core/train/snapshot_assembly.h"
-#include "core/train/prober.h"
 
 #include <algorithm>
 
@@ -35,7 +35,8 @@ Measurement measure(const TrainingState& state, const Corpus& corpus, const Spli
     context.learningRate = state.learningRate;
     const Evaluation evaluation = evaluate(state.weights, cutBatches(split, settings.batch),
                                            {.seed = settings.seed, .at = state.at}, settings.activeUnitVariance, never);
-    const PosteriorMeans means = posteriorMeans(state.weights, probeExamples(corpus, settings), Quadrature::Exact, never);
+    const PosteriorMeans means =
+        posteriorMeans(state.weights, probeExamples(corpus, settings), Quadrature::Exact, never);
     return assembleSnapshot(context, evaluation, means, settings)->values;
 }
 

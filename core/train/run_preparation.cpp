@@ -21,7 +21,8 @@ ModelShape shapeOf(const Settings& settings, const Corpus& corpus) {
 
 Result<void> checkAll(const Settings& settings, const std::vector<Intervention>& planned) {
     std::string problems;
-    for (const SettingProblem& problem : validate(settings)) problems += problem.detail + "\n";
+    for (const SettingProblem& problem : validate(settings))
+        problems += problem.detail + "\n";
     for (const Intervention& intervention : planned) {
         const Result<void> checked = checkIntervention(intervention);
         if (!checked.ok()) problems += checked.error().detail + "\n";
@@ -44,11 +45,13 @@ std::optional<Measurement> scheduledAt(const std::filesystem::path& folder, Posi
 
 Result<void> compareSources(const std::vector<DataSource>& before, const std::vector<DataSource>& now) {
     for (const DataSource& old : before) {
-        const auto found = std::find_if(now.begin(), now.end(), [&](const auto& source) { return source.role == old.role; });
+        const auto found =
+            std::find_if(now.begin(), now.end(), [&](const auto& source) { return source.role == old.role; });
         if (found != now.end() && found->bytes == old.bytes && found->sha256 == old.sha256) continue;
-        return Error{ErrorCode::DataChanged, "The " + old.role + " data (" + old.path +
-                                                 ") is not what this run was trained on: bring the file back as it was, or "
-                                                 "start a new run. The run still opens read-only."};
+        return Error{ErrorCode::DataChanged,
+                     "The " + old.role + " data (" + old.path +
+                         ") is not what this run was trained on: bring the file back as it was, or "
+                         "start a new run. The run still opens read-only."};
     }
     return {};
 }
@@ -67,7 +70,8 @@ Result<RunStart> startFresh(const Settings& settings, const RunOptions& options)
     state.encoderLearningRate = settings.encoderLearningRate > 0 ? settings.encoderLearningRate : settings.learningRate;
     state.skipEverOpen = settings.skip;
     state.planned = options.interventions;
-    std::stable_sort(state.planned.begin(), state.planned.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    std::stable_sort(state.planned.begin(), state.planned.end(),
+                     [](const auto& a, const auto& b) { return a.at < b.at; });
     start.openingEvents.push_back({.kind = EventKind::Started});
     return start;
 }

@@ -18,7 +18,8 @@ struct RunStart {
     std::string id;
     TrainingState state;  ///< weights are empty until prepare() in a fresh run
     std::vector<Event> openingEvents;
-    std::optional<Measurement> reference;  ///< numerics changed: the scheduled evaluation once made at this very position
+    std::optional<Measurement>
+        reference;  ///< numerics changed: the scheduled evaluation once made at this very position
 };
 
 /// errors  InvalidSettings, all problems in one text: settings, planned switches.
@@ -27,8 +28,8 @@ struct RunStart {
 /// `checkpoint` empty: the newest. Records the rewind when the journal holds more.
 [[nodiscard]] Result<RunStart> startAgain(RunFolder& folder, const std::string& checkpoint, std::int64_t totalUpdates);
 
-/// Once the data are there: draws the weights of a fresh run, checks those of another against vocabulary and data files,
-/// completes the folder.
+/// Once the data are there: draws the weights of a fresh run, checks those of another against vocabulary and data
+/// files, completes the folder.
 ///
 /// errors  DataChanged, naming the file; FileUnwritable.
 [[nodiscard]] Result<void> prepare(RunStart& start, const Corpus& corpus, RunFolder* folder);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What a run reports to. Called from the run's threads, never from two at once for one run; must return quickly (a mailbox).
+/// What a run reports to. Called from the run's threads, never from two at once for one run; must return quickly (a
+/// mailbox).
 #pragma once
 
 #include "core/report/measurement.h"

@@ -47,8 +47,9 @@ void stepValues(const Settings& settings, std::span<float> values, std::span<con
 void TrainStep::Impl::drawNoise(const StepRequest& request, const Settings& settings) {
     const int rows = request.batch->rows;
     if (!noise.defined() || noise.size(0) != rows) noise = torch::empty({rows, settings.latent});
-    fillNormal({.seed = settings.seed, .stream = Stream::Noise, .update = request.drawUpdate, .inner = request.drawInner},
-               {noise.data_ptr<float>(), static_cast<std::size_t>(noise.numel())});
+    fillNormal(
+        {.seed = settings.seed, .stream = Stream::Noise, .update = request.drawUpdate, .inner = request.drawInner},
+        {noise.data_ptr<float>(), static_cast<std::size_t>(noise.numel())});
 }
 
 /// Forward and backward; the gradients of both sides lie in the model afterwards.
@@ -112,6 +113,8 @@ Parameters TrainStep::weights(const Settings& settings) const {
     return parameters;
 }
 
-void TrainStep::load(const Parameters& weights) { m_impl->vae.load(weights); }
+void TrainStep::load(const Parameters& weights) {
+    m_impl->vae.load(weights);
+}
 
 }  // namespace collapsar

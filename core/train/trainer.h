@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The training loop. One object per run, born, used and ended on the trainer thread; what reaches it from outside comes
-/// through the command queue and the stop flag.
-/// source  order of an update: He et al. 2019, algorithm 1 and released code (KL weight, inner encoder updates, outer update)
+/// The training loop. One object per run, born, used and ended on the trainer thread; what reaches it from outside
+/// comes through the command queue and the stop flag. source  order of an update: He et al. 2019, algorithm 1 and
+/// released code (KL weight, inner encoder updates, outer update)
 #pragma once
 
 #include "core/checkpoint/run_folder.h"
@@ -25,7 +25,7 @@ struct TrainerInput {
     RunOptions options;
     RunFolder* folder = nullptr;  ///< null: nothing is written
     int raceMember = -1;
-    std::vector<Event> openingEvents;  ///< reported when training starts
+    std::vector<Event> openingEvents;      ///< reported when training starts
     std::optional<Measurement> reference;  ///< an evaluation under other numerics, to be made again and compared
 };
 
@@ -100,8 +100,8 @@ private:
     RunPhase m_phase = RunPhase::Ready;
     StepPhase m_stepPhase = StepPhase::Idle;
     std::optional<std::int64_t> m_stepUntil;  ///< paused, but on the way to this update
-    bool m_finished = false;  ///< last learning-rate cut
-    std::optional<Position> m_probed;  ///< where the last probe was made
+    bool m_finished = false;                  ///< last learning-rate cut
+    std::optional<Position> m_probed;         ///< where the last probe was made
     int m_lastInnerUpdates = 0;
     std::int64_t m_updatesAtRate = 0, m_encoderUpdatesAtRate = 0;
     double m_secondsAtRate = 0, m_rate = 0, m_innerRate = 0;

@@ -10,7 +10,8 @@ namespace collapsar {
 
 void Trainer::serveCommands() {
     while (!m_stop.raised()) {
-        while (const auto command = m_commands.take()) execute(*command);
+        while (const auto command = m_commands.take())
+            execute(*command);
         if (m_stepUntil && m_state.at.update >= *m_stepUntil) {
             m_stepUntil.reset();
             begin(RunPhase::Paused);
@@ -54,7 +55,8 @@ void Trainer::begin(RunPhase phase) {
     const bool first = m_phase == RunPhase::Ready;
     m_phase = phase;
     if (first) {
-        for (Event& event : m_openingEvents) report(event);
+        for (Event& event : m_openingEvents)
+            report(event);
         m_openingEvents.clear();
         compareWithReference();
         evaluateIfDue();
@@ -98,8 +100,10 @@ void Trainer::apply(Intervention intervention) {
             break;
     }
     report(event);  // after the deed: an update that was abandoned must not stand in the journal
-    if (intervention.action == Action::StepDecoder) evaluateIfDue();
-    else if (intervention.action != Action::None) probeAfter(StepPhase::Inner);
+    if (intervention.action == Action::StepDecoder)
+        evaluateIfDue();
+    else if (intervention.action != Action::None)
+        probeAfter(StepPhase::Inner);
 }
 
 /// Inside an inner loop this is the loop's next update; outside it stands alone.
@@ -138,8 +142,8 @@ void Trainer::applySetting(const Intervention& intervention) {
     resetWindow(m_state.innerLoop);
 }
 
-/// A path opened at the very start is drawn like every weight; opened later it starts at zero, opened again it keeps its
-/// weights.
+/// A path opened at the very start is drawn like every weight; opened later it starts at zero, opened again it keeps
+/// its weights.
 void Trainer::openSkip() {
     if (!m_state.skipEverOpen && m_state.at == Position{}) {
         Parameters weights = *currentWeights();

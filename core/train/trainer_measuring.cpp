@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What the trainer measures and decides from it. Scheduled evaluations are part of the run; probes and states are for the
-/// eye.
+/// What the trainer measures and decides from it. Scheduled evaluations are part of the run; probes and states are for
+/// the eye.
 #include "core/checkpoint/checkpoint_file.h"
 #include "core/objective/kl_schedule.h"
 #include "core/report/number_text.h"
@@ -88,15 +88,16 @@ void Trainer::compareWithReference() {
         evaluate(*currentWeights(), m_validation, {.seed = m_state.settings.seed, .at = m_state.at},
                  m_state.settings.activeUnitVariance, m_stop);
     double largest = 0;
-    for (const auto& [now, then] : {std::pair(evaluation.elbo, m_reference->elbo), std::pair(evaluation.kl, m_reference->kl),
-                                    std::pair(evaluation.miBatch, m_reference->miBatch),
-                                    std::pair(evaluation.miFull, m_reference->miFull)}) {
+    for (const auto& [now, then] :
+         {std::pair(evaluation.elbo, m_reference->elbo), std::pair(evaluation.kl, m_reference->kl),
+          std::pair(evaluation.miBatch, m_reference->miBatch), std::pair(evaluation.miFull, m_reference->miFull)}) {
         largest = std::max(largest, std::abs(now - then));
     }
     report({.kind = EventKind::NumericsChanged,
             .at = m_state.at,
             .value = largest,
-            .text = "largest deviation of ELBO, KL and MI from the evaluation made then: " + numberText(largest) + " nats"});
+            .text = "largest deviation of ELBO, KL and MI from the evaluation made then: " + numberText(largest) +
+                    " nats"});
     m_reference.reset();
 }
 
@@ -189,7 +190,9 @@ void Trainer::postStateNow() {
     m_recorder.state(state);
 }
 
-void Trainer::report(Event event) { m_recorder.happened(event); }
+void Trainer::report(Event event) {
+    m_recorder.happened(event);
+}
 
 void Trainer::checkpoint(const std::filesystem::path& file) {
     if (file.empty() && !m_folder) return;

@@ -77,15 +77,42 @@ public:
         log("destroyed");
     }
 
-    void start() override { ask("start", [this] { m_state.phase = RunPhase::Training; }); }
-    void pause() override { ask("pause", [this] { m_state.phase = RunPhase::Paused; }); }
-    void resumeTraining() override { ask("resumeTraining", [this] { m_state.phase = RunPhase::Training; }); }
-    void stop() override { log("stop"); m_thread.request_stop(); }
-    void stepEncoder() override { ask("stepEncoder", [this] { ++m_state.encoderUpdates; ++m_state.at.inner; pausedAfterStep(); }); }
-    void stepDecoder() override { ask("stepDecoder", [this] { advance(); pausedAfterStep(); }); }
-    void stepUpdate() override { ask("stepUpdate", [this] { advance(); pausedAfterStep(); }); }
+    void start() override {
+        ask("start", [this] { m_state.phase = RunPhase::Training; });
+    }
+    void pause() override {
+        ask("pause", [this] { m_state.phase = RunPhase::Paused; });
+    }
+    void resumeTraining() override {
+        ask("resumeTraining", [this] { m_state.phase = RunPhase::Training; });
+    }
+    void stop() override {
+        log("stop");
+        m_thread.request_stop();
+    }
+    void stepEncoder() override {
+        ask("stepEncoder", [this] {
+            ++m_state.encoderUpdates;
+            ++m_state.at.inner;
+            pausedAfterStep();
+        });
+    }
+    void stepDecoder() override {
+        ask("stepDecoder", [this] {
+            advance();
+            pausedAfterStep();
+        });
+    }
+    void stepUpdate() override {
+        ask("stepUpdate", [this] {
+            advance();
+            pausedAfterStep();
+        });
+    }
     void setPace(Pace pace) override { log("setPace" + QString::number(static_cast<int>(pace))); }
-    void saveCheckpoint(const std::filesystem::path& file) override { log("saveCheckpoint " + QString::fromStdString(file.string())); }
+    void saveCheckpoint(const std::filesystem::path& file) override {
+        log("saveCheckpoint " + QString::fromStdString(file.string()));
+    }
     std::string id() const override { return "fake-" + m_options.name; }
     std::filesystem::path folder() const override { return m_options.folder; }
 
@@ -125,8 +152,10 @@ private:
         ++m_state.at.update;
         m_state.at.inner = 0;
         ++m_state.encoderUpdates;
-        m_sink.measured({madeUpMeasurement(m_state.at.update, m_state.settings.aggressive == Aggressive::Off ? 0.01 : 1.0)});
-        m_sink.snapshotTaken(madeUpSnapshot(m_state.at.update, m_state.settings.aggressive == Aggressive::Off ? 0.0 : 1.0));
+        m_sink.measured(
+            {madeUpMeasurement(m_state.at.update, m_state.settings.aggressive == Aggressive::Off ? 0.01 : 1.0)});
+        m_sink.snapshotTaken(
+            madeUpSnapshot(m_state.at.update, m_state.settings.aggressive == Aggressive::Off ? 0.0 : 1.0));
     }
 
     void work(const std::stop_token& stop) {
@@ -136,7 +165,8 @@ private:
         m_sink.stateChanged(m_state);
         while (!stop.stop_requested()) {
             std::unique_lock lock(m_mutex);
-            const auto patience = std::chrono::milliseconds(m_state.phase == RunPhase::Training ? m_fake.millisecondsPerUpdate : 1000);
+            const auto patience =
+                std::chrono::milliseconds(m_state.phase == RunPhase::Training ? m_fake.millisecondsPerUpdate : 1000);
             m_asked.wait_for(lock, stop, patience, [this] { return !m_commands.empty(); });
             if (!m_commands.empty()) {
                 const auto command = std::move(m_commands.front());
@@ -174,18 +204,21 @@ Result<RunHandlePointer> FakeEngine::create(const Settings& settings, RunOptions
         return Error{ErrorCode::InvalidSettings, "no such run"};
     }
     m_log->add(name + QStringLiteral(": create seed %1").arg(settings.seed));
-    std::filesystem::create_directories(options.folder.empty() ? std::filesystem::temp_directory_path() : options.folder);
-    return RunHandlePointer(std::make_unique<FakeRun>(settings, std::move(options), sink, m_log, m_options, Position{}));
+    std::filesystem::create_directories(options.folder.empty() ? std::filesystem::temp_directory_path()
+                                                               : options.folder);
+    return RunHandlePointer(
+        std::make_unique<FakeRun>(settings, std::move(options), sink, m_log, m_options, Position{}));
 }
 
-Result<RunHandlePointer> FakeEngine::resume(const std::filesystem::path& folder, RunOptions options, RunSink& sink, std::int64_t) {
+Result<RunHandlePointer> FakeEngine::resume(const std::filesystem::path& folder, RunOptions options, RunSink& sink,
+                                            std::int64_t) {
     const Result<RunRecord> record = read(folder);
     if (!record) {
         return record.error();
     }
     m_log->add(QString::fromStdString(options.name) + ": resume");
-    return RunHandlePointer(std::make_unique<FakeRun>(record.value().settings, std::move(options), sink, m_log, m_options,
-                                                      record.value().state.at));
+    return RunHandlePointer(std::make_unique<FakeRun>(record.value().settings, std::move(options), sink, m_log,
+                                                      m_options, record.value().state.at));
 }
 
 Result<RunRecord> FakeEngine::read(const std::filesystem::path& folder) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Runs without a trainer: a thread of their own that reports made-up numbers as a real run would, and a log of what was
-/// asked of them.
+/// Runs without a trainer: a thread of their own that reports made-up numbers as a real run would, and a log of what
+/// was asked of them.
 #pragma once
 
 #include "app/engine.h"

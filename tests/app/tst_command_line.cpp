@@ -81,20 +81,34 @@ void TestCommandLine::figure() {
 void TestCommandLine::wrongArgumentsAreNamed_data() {
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("named");
-    QTest::newRow("unknown") << "--colour red" << "colour";
-    QTest::newRow("two subjects") << "he-fig2 he-fig3" << "he-fig3";
-    QTest::newRow("theme") << "--theme purple" << "purple";
-    QTest::newRow("updates") << "--demo out --updates many" << "many";
-    QTest::newRow("updates range") << "--demo out --updates 0" << "0";
-    QTest::newRow("updates alone") << "--updates 10" << "--demo";
-    QTest::newRow("demo and run") << "--demo out a.run" << "--demo";
-    QTest::newRow("no out") << "figure a.run" << "--out";
-    QTest::newRow("no run") << "figure --out a.pdf" << "run folder";
-    QTest::newRow("format") << "figure a.run --out a.gif" << "a.gif";
-    QTest::newRow("kind") << "figure a.run --out a.pdf --kind pie" << "pie";
-    QTest::newRow("width alone") << "figure a.run --out a.pdf --width 100" << "--height";
-    QTest::newRow("width range") << "figure a.run --out a.pdf --width 1 --height 100" << "20";
-    QTest::newRow("dpi") << "figure a.run --out a.png --dpi nan" << "nan";
+    QTest::newRow("unknown") << "--colour red"
+                             << "colour";
+    QTest::newRow("two subjects") << "he-fig2 he-fig3"
+                                  << "he-fig3";
+    QTest::newRow("theme") << "--theme purple"
+                           << "purple";
+    QTest::newRow("updates") << "--demo out --updates many"
+                             << "many";
+    QTest::newRow("updates range") << "--demo out --updates 0"
+                                   << "0";
+    QTest::newRow("updates alone") << "--updates 10"
+                                   << "--demo";
+    QTest::newRow("demo and run") << "--demo out a.run"
+                                  << "--demo";
+    QTest::newRow("no out") << "figure a.run"
+                            << "--out";
+    QTest::newRow("no run") << "figure --out a.pdf"
+                            << "run folder";
+    QTest::newRow("format") << "figure a.run --out a.gif"
+                            << "a.gif";
+    QTest::newRow("kind") << "figure a.run --out a.pdf --kind pie"
+                          << "pie";
+    QTest::newRow("width alone") << "figure a.run --out a.pdf --width 100"
+                                 << "--height";
+    QTest::newRow("width range") << "figure a.run --out a.pdf --width 1 --height 100"
+                                 << "20";
+    QTest::newRow("dpi") << "figure a.run --out a.png --dpi nan"
+                         << "nan";
 }
 
 void TestCommandLine::wrongArgumentsAreNamed() {
@@ -107,8 +121,8 @@ void TestCommandLine::wrongArgumentsAreNamed() {
 
 void TestCommandLine::helpNamesEveryOption() {
     const QString help = commandLineHelp();
-    for (const char* option : {"--demo", "--updates", "--theme", "--kind", "--out", "--width", "--height", "--dpi", "--help",
-                               "--version", "figure", "Exit codes"}) {
+    for (const char* option : {"--demo", "--updates", "--theme", "--kind", "--out", "--width", "--height", "--dpi",
+                               "--help", "--version", "figure", "Exit codes"}) {
         QVERIFY2(help.contains(QLatin1String(option)), option);
     }
 }

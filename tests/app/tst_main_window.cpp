@@ -14,6 +14,7 @@
 #include "widgets/stage.h"
 #include "widgets/switches_card.h"
 
+#include <qcustomplot.h>
 #include <QAbstractButton>
 #include <QAction>
 #include <QActionGroup>
@@ -25,7 +26,6 @@
 #include <QTest>
 #include <QTimer>
 #include <QWheelEvent>
-#include <qcustomplot.h>
 
 using namespace collapsar;
 using namespace collapsar::test;
@@ -35,12 +35,15 @@ struct Desk {
     explicit Desk(FakeOptions options = {})
         : engine(new FakeEngine(log, options)),
           session(std::unique_ptr<Engine>(engine), RunStorage(folder.filePath("runs").toStdString())),
-          preferences(folder.filePath("collapsar.ini")), window(std::make_unique<MainWindow>(session, preferences)) {
+          preferences(folder.filePath("collapsar.ini")),
+          window(std::make_unique<MainWindow>(session, preferences)) {
         window->show();
         (void)QTest::qWaitForWindowActive(window.get());  // keys go to active windows only
         window->usePreset(builtInPresets().front());
     }
-    void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(window.get(), Qt::Key(code), modifiers); }
+    void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(window.get(), Qt::Key(code), modifiers);
+    }
     const RunView& run(int i) const { return session.runs()[i]; }
 
     QTemporaryDir folder;
@@ -162,7 +165,8 @@ void TestMainWindow::aZoomStaysWhileDataArriveAndFollowReturns() {
     auto* canvas = plot->findChild<QCustomPlot*>();
     QVERIFY(canvas != nullptr);
     const QPointF middle = canvas->axisRect()->center();
-    QWheelEvent wheel(middle, canvas->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(middle, canvas->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
     QApplication::sendEvent(canvas, &wheel);
     QVERIFY(!plot->isFollowing());
     const QCPRange zoomed = canvas->xAxis->range();
@@ -319,7 +323,8 @@ void TestMainWindow::theEventLoopNeverWaitsForRuns() {
     tick.start(0);
     desk.session.start();
     QTRY_VERIFY(desk.run(0).state.phase == RunPhase::Finished && desk.run(1).state.phase == RunPhase::Finished);
-    QVERIFY2(ticks > 5 && longest < 1000, qPrintable(QStringLiteral("%1 ticks, longest %2 ms").arg(ticks).arg(longest)));
+    QVERIFY2(ticks > 5 && longest < 1000,
+             qPrintable(QStringLiteral("%1 ticks, longest %2 ms").arg(ticks).arg(longest)));
 }
 
 QTEST_MAIN(TestMainWindow)

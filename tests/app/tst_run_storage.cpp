@@ -39,7 +39,8 @@ void TestRunStorage::discardedRunsMoveAsideAndOnlyAFewStay() {
         QVERIFY(!fs::exists(run));
     }
     QCOMPARE(storage.runs().size(), std::size_t(0));
-    QCOMPARE(QDir(folder.filePath("discarded")).entryList({"*.run"}, QDir::Dirs).size(), qsizetype(RunStorage::discardedKept));
+    QCOMPARE(QDir(folder.filePath("discarded")).entryList({"*.run"}, QDir::Dirs).size(),
+             qsizetype(RunStorage::discardedKept));
 }
 
 void TestRunStorage::foldersOutsideAreRefused() {

@@ -62,7 +62,8 @@ void TestSession::init() {
 }
 
 std::unique_ptr<Session> TestSession::makeSession(FakeOptions options) {
-    return std::make_unique<Session>(std::make_unique<FakeEngine>(m_log, options), RunStorage(m_folder->path().toStdString()));
+    return std::make_unique<Session>(std::make_unique<FakeEngine>(m_log, options),
+                                     RunStorage(m_folder->path().toStdString()));
 }
 
 void TestSession::preparedRunsWaitForStart() {
@@ -86,7 +87,8 @@ void TestSession::pointsArriveInOrderAndOnlyOnce() {
     });
     session->prepare(twoPlans(200));
     session->start();
-    QTRY_VERIFY(session->runs()[0].state.phase == RunPhase::Finished && session->runs()[1].state.phase == RunPhase::Finished);
+    QTRY_VERIFY(session->runs()[0].state.phase == RunPhase::Finished &&
+                session->runs()[1].state.phase == RunPhase::Finished);
     QCOMPARE(received.size(), std::size_t(200));
     for (std::size_t i = 0; i < received.size(); ++i) {
         QCOMPARE(received[i].at.update, std::int64_t(i + 1));
@@ -115,7 +117,8 @@ void TestSession::pauseAndStartAgainResumes() {
     session->start();
     QTRY_VERIFY(session->runs()[0].state.at.update > 3);
     session->pause();
-    QTRY_VERIFY(session->runs()[0].state.phase == RunPhase::Paused && session->runs()[1].state.phase == RunPhase::Paused);
+    QTRY_VERIFY(session->runs()[0].state.phase == RunPhase::Paused &&
+                session->runs()[1].state.phase == RunPhase::Paused);
     const auto paused = session->runs()[0].state.at.update;
     session->start();
     QTRY_VERIFY(session->runs()[0].state.at.update > paused);

@@ -8,8 +8,8 @@
 #include "widgets/segmented_control.h"
 #include "widgets/stage.h"
 
-#include <QAbstractItemModelTester>
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
@@ -39,7 +39,9 @@ Event eventAt(std::int64_t update, EventKind kind = EventKind::Checkpoint) {
     return event;
 }
 
-void click(ControlBar& bar, ControlBar::Button which) { QTest::mouseClick(bar.button(which), Qt::LeftButton); }
+void click(ControlBar& bar, ControlBar::Button which) {
+    QTest::mouseClick(bar.button(which), Qt::LeftButton);
+}
 
 }  // namespace
 
@@ -76,8 +78,8 @@ private Q_SLOTS:
         QSignalSpy reset(&bar, &ControlBar::resetRequested);
         QSignalSpy reseed(&bar, &ControlBar::reseedRequested);
         const auto clickAll = [&bar] {
-            for (auto which : {ControlBar::Button::StepEncoder, ControlBar::Button::StepDecoder, ControlBar::Button::StepUpdate,
-                               ControlBar::Button::Reset, ControlBar::Button::Reseed}) {
+            for (auto which : {ControlBar::Button::StepEncoder, ControlBar::Button::StepDecoder,
+                               ControlBar::Button::StepUpdate, ControlBar::Button::Reset, ControlBar::Button::Reseed}) {
                 click(bar, which);
             }
         };
@@ -179,7 +181,8 @@ private Q_SLOTS:
         model.add(0, eventAt(160));
         model.add(1, eventAt(160, EventKind::BurnInEnded));
         QStringList shown;
-        for (int row = 0; row < model.rowCount(); ++row) shown << model.index(row).data().toString();
+        for (int row = 0; row < model.rowCount(); ++row)
+            shown << model.index(row).data().toString();
         QCOMPARE(shown, QStringList({"Aggressive: checkpoint", "Aggressive: burn-in ended: mutual information fell",
                                      "Basic: checkpoint", "Basic: started"}));
         model.setRuns({{0, "A"}, {1, "B"}});
@@ -236,8 +239,8 @@ private Q_SLOTS:
         stage.setRunCount(1);
         QCOMPARE(stage.card(0), first);
         QCOMPARE(stage.card(1), nullptr);
-        const QList<int> columns{Stage::columns(1), Stage::columns(2), Stage::columns(3), Stage::columns(4), Stage::columns(5),
-                                 Stage::columns(6)};
+        const QList<int> columns{Stage::columns(1), Stage::columns(2), Stage::columns(3),
+                                 Stage::columns(4), Stage::columns(5), Stage::columns(6)};
         QCOMPARE(columns, QList<int>({1, 2, 2, 2, 3, 3}));
     }
 
@@ -267,7 +270,8 @@ private Q_SLOTS:
         const auto press = [&dialog](const QString& text) {
             for (auto* button : dialog.findChildren<QRadioButton*>()) {
                 QString plain = button->text();
-                if (plain.remove('&').startsWith(text)) QTest::mouseClick(button, Qt::LeftButton, {}, {8, button->height() / 2});
+                if (plain.remove('&').startsWith(text))
+                    QTest::mouseClick(button, Qt::LeftButton, {}, {8, button->height() / 2});
             }
         };
         press("PNG");

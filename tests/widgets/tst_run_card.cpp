@@ -29,8 +29,13 @@ SnapshotPointer probe(std::int64_t update, VerdictKind kind) {
     snapshot->approximateMean = {-1, 0, 1};
     snapshot->lag = {0, 0, 0};
     snapshot->logLikelihood = {-50, -50, -50};
-    snapshot->verdict = {.kind = kind, .trueMeanSd = 0.45, .approxMeanSd = 0.0002, .meanCorrelation = 0.94, .meanGap = 0.26,
-                         .kl = 1.3, .miFull = 1.17};
+    snapshot->verdict = {.kind = kind,
+                         .trueMeanSd = 0.45,
+                         .approxMeanSd = 0.0002,
+                         .meanCorrelation = 0.94,
+                         .meanGap = 0.26,
+                         .kl = 1.3,
+                         .miFull = 1.17};
     return snapshot;
 }
 
@@ -91,7 +96,8 @@ private Q_SLOTS:
     void untrainedRunIsWarmingUp() {
         RunCard card;
         card.setState(training(1));
-        for (int update : {1, 2, 5, 10, 19}) card.setSnapshot(probe(update, VerdictKind::PosteriorCollapse));
+        for (int update : {1, 2, 5, 10, 19})
+            card.setSnapshot(probe(update, VerdictKind::PosteriorCollapse));
         QCOMPARE(card.shownVerdict(), VerdictKind::WarmingUp);
         QVERIFY2(card.sentence().startsWith("Nothing has settled"), qPrintable(card.sentence()));
         card.setSnapshot(probe(20, VerdictKind::PosteriorCollapse));
@@ -141,7 +147,8 @@ private Q_SLOTS:
         card.setState(state);
         QVERIFY(shows(card, "Diverged"));
         QVERIFY2(card.sentence().contains("learning rate"), qPrintable(card.sentence()));
-        for (int update : {13, 14, 15}) card.setSnapshot(probe(update, VerdictKind::InStep));
+        for (int update : {13, 14, 15})
+            card.setSnapshot(probe(update, VerdictKind::InStep));
         QCOMPARE(card.shownVerdict(), VerdictKind::Diverged);
     }
 
@@ -212,7 +219,8 @@ private Q_SLOTS:
         RunCard card;
         card.setState(training(1000));
         card.addEvent(aggressiveAt(1000, "off", "on"));
-        for (int update : {1180, 1190, 1199}) card.setSnapshot(probe(update, VerdictKind::InferenceCollapse));
+        for (int update : {1180, 1190, 1199})
+            card.setSnapshot(probe(update, VerdictKind::InferenceCollapse));
         QVERIFY(!card.sentence().contains("Re-initialise"));
         card.setSnapshot(probe(1200, VerdictKind::InferenceCollapse));
         QVERIFY2(card.sentence().contains("Re-initialise the decoder"), qPrintable(card.sentence()));
@@ -222,7 +230,8 @@ private Q_SLOTS:
     void lateAggressiveIsSaidWhateverTheCollapse() {
         RunCard card;
         card.setState(training(1000));
-        for (int update : {980, 990, 1000}) card.setSnapshot(probe(update, VerdictKind::InferenceCollapse));
+        for (int update : {980, 990, 1000})
+            card.setSnapshot(probe(update, VerdictKind::InferenceCollapse));
         card.addEvent(aggressiveAt(1000, "off", "auto"));
         card.setSnapshot(probe(1200, VerdictKind::PosteriorCollapse));
         QVERIFY2(card.sentence().contains("Re-initialise the decoder"), qPrintable(card.sentence()));
@@ -248,11 +257,15 @@ private Q_SLOTS:
 
     void sentencesSayWhatIsSeenWithNumbers() {
         QCOMPARE(verdictSentence(probe(1, VerdictKind::InferenceCollapse)->verdict),
-                 QString("True means still spread (sd 0.45); the encoder answers 0 for everything (sd 0.0002). The encoder lags, "
+                 QString("True means still spread (sd 0.45); the encoder answers 0 for everything (sd 0.0002). The "
+                         "encoder lags, "
                          "and the decoder is learning to do without it."));
-        QCOMPARE(verdictSentence(probe(1, VerdictKind::InStep)->verdict),
-                 QString("Approximate and true means agree (correlation 0.94, gap 0.26). The latent carries about 1.2 nats."));
-        QVERIFY(verdictSentence(probe(1, VerdictKind::InStep)->verdict, {.objectiveIsPlain = false}).contains("KL weight"));
+        QCOMPARE(
+            verdictSentence(probe(1, VerdictKind::InStep)->verdict),
+            QString(
+                "Approximate and true means agree (correlation 0.94, gap 0.26). The latent carries about 1.2 nats."));
+        QVERIFY(
+            verdictSentence(probe(1, VerdictKind::InStep)->verdict, {.objectiveIsPlain = false}).contains("KL weight"));
         for (int kind = 0; kind <= static_cast<int>(VerdictKind::Diverged); ++kind) {
             const auto verdict = static_cast<VerdictKind>(kind);
             QVERIFY(!verdictWord(verdict).isEmpty());

@@ -16,7 +16,9 @@ using namespace collapsar;
 
 namespace {
 
-QString nameOf(const SettingInfo& setting) { return QString::fromStdString(std::string(setting.name)); }
+QString nameOf(const SettingInfo& setting) {
+    return QString::fromStdString(std::string(setting.name));
+}
 
 /// A value other than the default that the table allows.
 QString otherValue(const SettingInfo& setting) {
@@ -29,10 +31,13 @@ QString otherValue(const SettingInfo& setting) {
             if (least != standard && setSetting(scratch, setting.name, least)) return QString::fromStdString(least);
             return setting.kind == SettingKind::Real ? "0.25" : "2";
         }
-        case SettingKind::Seed: return "18446744073709551615";
-        case SettingKind::Path: return "/tmp/words.txt";
+        case SettingKind::Seed:
+            return "18446744073709551615";
+        case SettingKind::Path:
+            return "/tmp/words.txt";
         case SettingKind::Switch:
-        case SettingKind::Choice: break;
+        case SettingKind::Choice:
+            break;
     }
     for (std::string_view choice : setting.choices) {
         if (choice != standard) return QString::fromStdString(std::string(choice));
@@ -59,7 +64,8 @@ private Q_SLOTS:
 
     void everyRowGoesRound_data() {
         QTest::addColumn<QString>("name");
-        for (const SettingInfo& setting : settingsTable()) QTest::newRow(nameOf(setting).toLatin1()) << nameOf(setting);
+        for (const SettingInfo& setting : settingsTable())
+            QTest::newRow(nameOf(setting).toLatin1()) << nameOf(setting);
     }
     void everyRowGoesRound() {
         QFETCH(QString, name);
@@ -132,9 +138,11 @@ private Q_SLOTS:
         settings.shards = 2;
         std::vector<SettingProblem> problems = validate(settings);
         settings.data = "synthetic";
-        for (const SettingProblem& problem : validate(settings)) problems.push_back(problem);
+        for (const SettingProblem& problem : validate(settings))
+            problems.push_back(problem);
         QVERIFY(problems.size() >= 8);
-        for (const SettingProblem& problem : problems) QVERIFY2(isListedSettingWord(problem.detail), problem.detail.c_str());
+        for (const SettingProblem& problem : problems)
+            QVERIFY2(isListedSettingWord(problem.detail), problem.detail.c_str());
     }
 
     void decimalCommaIsUnderstood() {

@@ -126,7 +126,8 @@ private Q_SLOTS:
     void dragAsksOnceWhenLetGo() {
         auto* slider = m_card->findChild<QSlider*>();
         slider->setSliderDown(true);
-        for (int step : {90, 80, 70, 60}) slider->setSliderPosition(step);
+        for (int step : {90, 80, 70, 60})
+            slider->setSliderPosition(step);
         QTest::qWait(300);
         QCOMPARE(m_spy->count(), 0);
         QCOMPARE(m_card->findChild<QDoubleSpinBox*>()->value(), 0.6);
@@ -139,7 +140,8 @@ private Q_SLOTS:
     void keysOnTheSliderAreMerged() {
         auto* slider = m_card->findChild<QSlider*>();
         slider->setFocus();
-        for (int i = 0; i < 5; ++i) QTest::keyClick(slider, Qt::Key_Left);
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(slider, Qt::Key_Left);
         QTRY_COMPARE(m_spy->count(), 1);
         QCOMPARE(asked(0).newValue, std::string("0.95"));
     }
@@ -188,14 +190,16 @@ private Q_SLOTS:
 
     void reinitialiseIsAnAction() {
         QSignalSpy actions(m_card.get(), &SwitchesCard::actionRequested);
-        for (auto* button : m_card->findChildren<QPushButton*>()) QTest::mouseClick(button, Qt::LeftButton);
+        for (auto* button : m_card->findChildren<QPushButton*>())
+            QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(actions.count(), 1);
         QCOMPARE(actions.at(0).at(0).value<Action>(), Action::ReinitialiseDecoder);
     }
 
     void noControlIsClipped() {
         for (auto* control : m_card->findChildren<SegmentedControl*>()) {
-            for (auto* button : control->findChildren<QAbstractButton*>()) QVERIFY(button->width() >= button->sizeHint().width());
+            for (auto* button : control->findChildren<QAbstractButton*>())
+                QVERIFY(button->width() >= button->sizeHint().width());
         }
     }
 };

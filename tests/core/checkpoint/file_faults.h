@@ -2,11 +2,11 @@
 /// Real write failures: a limit on the size of files that this process writes, as if the disk were full at that byte.
 #pragma once
 
-#include <csignal>
-#include <functional>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <csignal>
+#include <functional>
 
 namespace collapsar {
 
@@ -31,8 +31,8 @@ private:
     void (*m_handler)(int) = SIG_DFL;
 };
 
-/// Runs `work` in another process that the system kills at the write that goes beyond byte `bytes` of a file. Returns whether
-/// it was killed.
+/// Runs `work` in another process that the system kills at the write that goes beyond byte `bytes` of a file. Returns
+/// whether it was killed.
 inline bool killedAtByte(rlim_t bytes, const std::function<void()>& work) {
     const pid_t child = ::fork();
     if (child == 0) {

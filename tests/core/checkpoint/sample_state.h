@@ -15,7 +15,8 @@ namespace collapsar {
 /// n numbers: first, first + 0.5 ...
 inline std::vector<float> rising(std::int64_t n, float first) {
     std::vector<float> numbers(static_cast<std::size_t>(n));
-    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = first + 0.5f * static_cast<float>(i);
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        numbers[i] = first + 0.5f * static_cast<float>(i);
     return numbers;
 }
 

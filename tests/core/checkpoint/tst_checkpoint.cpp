@@ -9,8 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cstring>
 #include <sys/resource.h>
+#include <cstring>
 
 using namespace collapsar;
 namespace fs = std::filesystem;
@@ -248,8 +248,9 @@ void TestCheckpoint::toyCheckpointIsQuick() {
     const qint64 wrote = timer.nsecsElapsed();
     timer.restart();
     QVERIFY(readCheckpoint(path).ok());
-    qInfo("toy checkpoint: %lld bytes, written in %.2f ms, read in %.2f ms", static_cast<long long>(fs::file_size(path)),
-          static_cast<double>(wrote) / 1e6, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    qInfo("toy checkpoint: %lld bytes, written in %.2f ms, read in %.2f ms",
+          static_cast<long long>(fs::file_size(path)), static_cast<double>(wrote) / 1e6,
+          static_cast<double>(timer.nsecsElapsed()) / 1e6);
     QVERIFY(wrote < 5000000000);
 }
 

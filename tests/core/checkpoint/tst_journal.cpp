@@ -56,11 +56,14 @@ Event eventAt(EventKind kind, std::int64_t update, const std::string& text = {})
 /// The positions of what is there, for short comparisons: "100 200".
 std::string updates(const std::vector<Measurement>& measurements) {
     std::string words;
-    for (const Measurement& m : measurements) words.append(words.empty() ? "" : " ").append(std::to_string(m.at.update));
+    for (const Measurement& m : measurements)
+        words.append(words.empty() ? "" : " ").append(std::to_string(m.at.update));
     return words;
 }
 
-bool isSameNumber(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
+bool isSameNumber(double a, double b) {
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
 
 /// Name of the first number that differs.
 std::string difference(const Measurement& a, const Measurement& b) {
@@ -69,7 +72,8 @@ std::string difference(const Measurement& a, const Measurement& b) {
     }
     const bool same = a.kind == b.kind && a.at == b.at && a.encoderUpdates == b.encoderUpdates &&
                       isSameNumber(a.epoch, b.epoch) && isSameNumber(a.seconds, b.seconds) &&
-                      a.aggressive == b.aggressive && a.burnIn == b.burnIn && a.pooling == b.pooling && a.skip == b.skip;
+                      a.aggressive == b.aggressive && a.burnIn == b.burnIn && a.pooling == b.pooling &&
+                      a.skip == b.skip;
     return same ? "" : "not a number";
 }
 
@@ -78,7 +82,9 @@ bool plant(const fs::path& path, const std::string& bytes) {
     return static_cast<bool>(std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes << std::flush);
 }
 
-std::string bytesOf(const fs::path& path) { return readWholeFile(path, 1 << 30).value(); }
+std::string bytesOf(const fs::path& path) {
+    return readWholeFile(path, 1 << 30).value();
+}
 
 }  // namespace
 
@@ -117,23 +123,27 @@ void TestJournal::everyNumberComesBackBitForBit() {
     std::vector<Measurement> written;
     Measurement distinct = at(MeasurementKind::Scheduled, 7);
     double value = 0.1;
-    for (const MeasurementColumn& column : measurementColumns()) distinct.*column.value = value += 1.1;
+    for (const MeasurementColumn& column : measurementColumns())
+        distinct.*column.value = value += 1.1;
     distinct.aggressive = Aggressive::On;
     distinct.burnIn = distinct.skip = true;
     distinct.pooling = Pooling::AbsMax;
     distinct.at.inner = 99;
     written.push_back(distinct);
-    for (const std::uint64_t bits : std::initializer_list<std::uint64_t>{0x7FF8000000000123u, 0xFFF0000000000000u, 0x8000000000000000u, 0x0000000000000001u,
-                                     0x7FEFFFFFFFFFFFFFu, 0x3FF0000000000000u, 0x7FF4000000000000u}) {
+    for (const std::uint64_t bits : std::initializer_list<std::uint64_t>{
+             0x7FF8000000000123u, 0xFFF0000000000000u, 0x8000000000000000u, 0x0000000000000001u, 0x7FEFFFFFFFFFFFFFu,
+             0x3FF0000000000000u, 0x7FF4000000000000u}) {
         Measurement odd = at(MeasurementKind::Probe, 8);
-        for (const MeasurementColumn& column : measurementColumns()) odd.*column.value = std::bit_cast<double>(bits);
+        for (const MeasurementColumn& column : measurementColumns())
+            odd.*column.value = std::bit_cast<double>(bits);
         odd.epoch = odd.seconds = std::bit_cast<double>(bits);
         written.push_back(odd);
     }
     written.push_back(training(9));
     auto writer = JournalWriter::open(m_path);
     QVERIFY(writer.ok());
-    for (const Measurement& m : written) QVERIFY(writer.value().record(m).ok());
+    for (const Measurement& m : written)
+        QVERIFY(writer.value().record(m).ok());
     QVERIFY(writer.value().sync().ok());
     const auto read = readJournal(m_path);
     QVERIFY(read.ok());
@@ -201,11 +211,13 @@ void TestJournal::snapshotComesBack() {
 void TestJournal::trainingRecordIsSmall() {
     auto writer = JournalWriter::open(m_path);
     constexpr std::int64_t count = 5000;
-    for (std::int64_t i = 0; i < count; ++i) QVERIFY(writer.value().record(training(i)).ok());
+    for (std::int64_t i = 0; i < count; ++i)
+        QVERIFY(writer.value().record(training(i)).ok());
     QVERIFY(writer.value().flush().ok());
     const auto bytes = static_cast<std::int64_t>(fs::file_size(m_path));
     Snapshot snapshot;
-    snapshot.trueMean = snapshot.approximateMean = snapshot.logLikelihood = snapshot.lag = std::vector<float>(500, 0.1f);
+    snapshot.trueMean = snapshot.approximateMean = snapshot.logLikelihood = snapshot.lag =
+        std::vector<float>(500, 0.1f);
     QVERIFY(writer.value().record(snapshot).ok());
     QVERIFY(writer.value().flush().ok());
     qInfo("training record: %.1f bytes; snapshot of 500 probes: %lld bytes", static_cast<double>(bytes) / count,
@@ -393,7 +405,8 @@ void TestJournal::killedWriterLeavesWholeRecords() {
         fs::remove(m_path);
         QVERIFY(killedAtByte(limit, [&] {
             auto writer = JournalWriter::open(m_path);
-            for (std::int64_t i = 0; i < 10; ++i) (void)(writer.value().record(training(i)).ok() && writer.value().flush().ok());
+            for (std::int64_t i = 0; i < 10; ++i)
+                (void)(writer.value().record(training(i)).ok() && writer.value().flush().ok());
         }));
         const auto read = readJournal(m_path);
         QVERIFY(read.ok());

@@ -42,11 +42,14 @@ bool checkpointAt(RunFolder& run, Position at) {
     return run.journal().record(event).ok();
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 std::vector<std::string> namesAt(const std::vector<std::int64_t>& updates) {
     std::vector<std::string> names;
-    for (const std::int64_t update : updates) names.push_back(checkpointName({update, 0}));
+    for (const std::int64_t update : updates)
+        names.push_back(checkpointName({update, 0}));
     return names;
 }
 
@@ -153,12 +156,13 @@ void TestRunFolder::checkpointNamesSortByPosition() {
     QCOMPARE(checkpointName({123, 4}), std::string("update-000000123.4.ckpt"));
     QCOMPARE(checkpointPosition("update-000000123.4.ckpt").value(), (Position{123, 4}));
     QCOMPARE(checkpointPosition("update-12345678901.0.ckpt").value(), (Position{12345678901, 0}));
-    for (const char* name : {"", "update-.ckpt", "update-1.ckpt", "update-1.2.ckpt.tmp", "update-x.2.ckpt", "update--1.2.ckpt",
-                             "update-1.9999999999.ckpt", "update-99999999999999999999.0.ckpt"}) {
+    for (const char* name : {"", "update-.ckpt", "update-1.ckpt", "update-1.2.ckpt.tmp", "update-x.2.ckpt",
+                             "update--1.2.ckpt", "update-1.9999999999.ckpt", "update-99999999999999999999.0.ckpt"}) {
         QVERIFY2(!checkpointPosition(name), name);
     }
     auto run = RunFolder::create(m_folder, namedInfo());
-    for (const Position at : {Position{9, 10}, Position{9, 2}, Position{1000000000, 0}}) QVERIFY(checkpointAt(run.value(), at));
+    for (const Position at : {Position{9, 10}, Position{9, 2}, Position{1000000000, 0}})
+        QVERIFY(checkpointAt(run.value(), at));
     QCOMPARE(listCheckpoints(m_folder), (std::vector<std::string>{"update-000000009.2.ckpt", "update-000000009.10.ckpt",
                                                                   "update-1000000000.0.ckpt"}));
 }
@@ -170,7 +174,8 @@ void TestRunFolder::thinningKeepsTheFirstAndTheNewest() {
     std::vector<std::string> names;
     for (std::int64_t update = 0; update < 200; ++update) {
         names.push_back(checkpointName({update, 0}));
-        for (const std::string& old : checkpointsToThin(names, 20)) names.erase(std::find(names.begin(), names.end(), old));
+        for (const std::string& old : checkpointsToThin(names, 20))
+            names.erase(std::find(names.begin(), names.end(), old));
     }
     QCOMPARE(names.size(), std::size_t{20});
     QCOMPARE(names.front(), checkpointName({0, 0}));
@@ -180,7 +185,8 @@ void TestRunFolder::thinningKeepsTheFirstAndTheNewest() {
         QVERIFY2(gap <= 60, std::to_string(gap).c_str());
     }
     auto run = RunFolder::create(m_folder, namedInfo());
-    for (std::int64_t update = 1; update <= 23; ++update) QVERIFY(run.value().saveCheckpoint(stateAt(run.value(), {update, 0})).ok());
+    for (std::int64_t update = 1; update <= 23; ++update)
+        QVERIFY(run.value().saveCheckpoint(stateAt(run.value(), {update, 0})).ok());
     QCOMPARE(listCheckpoints(m_folder).size(), std::size_t{20});
 }
 
@@ -265,7 +271,8 @@ void TestRunFolder::whatIsMissingOrDamagedIsANote() {
 
 void TestRunFolder::staleTemporariesGoOnOpening() {
     { QVERIFY(RunFolder::create(m_folder, namedInfo()).ok()); }
-    QVERIFY(killedAtByte(100, [&] { (void)writeFileAtomically(m_folder / "checkpoints" / "a", std::string(200, 'x')); }));
+    QVERIFY(
+        killedAtByte(100, [&] { (void)writeFileAtomically(m_folder / "checkpoints" / "a", std::string(200, 'x')); }));
     QVERIFY(!fs::is_empty(m_folder / "checkpoints"));
     QVERIFY(RunFolder::open(m_folder).ok());
     QVERIFY(fs::is_empty(m_folder / "checkpoints"));

@@ -15,14 +15,18 @@ using namespace collapsar;
 namespace {
 
 /// Qt's reader is the oracle.
-QJsonObject parsed(const std::string& text) { return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object(); }
+QJsonObject parsed(const std::string& text) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+}
 
 std::string problemOf(const std::string& text) {
     const auto read = settingsFromJson(text);
     return read.ok() ? "none" : read.error().detail;
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -104,19 +108,27 @@ void TestSettingsJson::closestName() {
 void TestSettingsJson::nonsenseNeverCrashes() {
     QVERIFY(!settingsFromJson(std::string(200000, '[')).ok());
     std::string nested;
-    for (int i = 0; i < 100000; ++i) nested += "{\"a\":";
+    for (int i = 0; i < 100000; ++i)
+        nested += "{\"a\":";
     QVERIFY(!settingsFromJson(nested).ok());
     QVERIFY(!settingsFromJson("{\"data\": \"\xFF\xFE\"}").ok());
     QVERIFY(!settingsFromJson("{\"learning_rate\": 1e999}").ok());
     const std::string whole = settingsToJson(Settings());
-    for (std::size_t size = 0; size + 2 < whole.size(); ++size) QVERIFY(!settingsFromJson(whole.substr(0, size)).ok());
+    for (std::size_t size = 0; size + 2 < whole.size(); ++size)
+        QVERIFY(!settingsFromJson(whole.substr(0, size)).ok());
     Settings settings;
     settings.data = "bad \xFF utf-8";
     QVERIFY(settingsFromJson(settingsToJson(settings)).ok());  // replaced, not thrown
 }
 
 void TestSettingsJson::runInfoComesBack() {
-    RunInfo info{"id-1", "A run", "2026-01-02T03:04:05Z", "Collapsar 0.1.0", "avx2", {"parent-1", {7, 3}}, {},
+    RunInfo info{"id-1",
+                 "A run",
+                 "2026-01-02T03:04:05Z",
+                 "Collapsar 0.1.0",
+                 "avx2",
+                 {"parent-1", {7, 3}},
+                 {},
                  {{"training", "/data/train.txt", 1u << 31, "abc"}}};
     info.settings.updates = 77;
     const auto read = runInfoFromJson(runInfoToJson(info), "settings.json");
@@ -152,9 +164,11 @@ void TestSettingsJson::damagedRunInfoIsRefused() {
 void TestSettingsJson::idsAreRandomUuids() {
     const QRegularExpression form("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$");
     QSet<QString> seen;
-    for (int i = 0; i < 200; ++i) seen.insert(QString::fromStdString(makeRunId()));
+    for (int i = 0; i < 200; ++i)
+        seen.insert(QString::fromStdString(makeRunId()));
     QCOMPARE(seen.size(), 200);
-    for (const QString& id : seen) QVERIFY2(form.match(id).hasMatch(), qPrintable(id));
+    for (const QString& id : seen)
+        QVERIFY2(form.match(id).hasMatch(), qPrintable(id));
 }
 
 QTEST_APPLESS_MAIN(TestSettingsJson)

@@ -89,7 +89,9 @@ ExportHeader sampleHeader() {
     return header;
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -168,13 +170,15 @@ void TestHistoryCsv::localeChangesNothing() {
 /// RFC 4180, section 2, rules 5 to 7.
 void TestHistoryCsv::cellsAreQuoted() {
     CsvText csv;
-    for (const char* text : {"plain words", "a,b", "say \"x\"", "two\nlines", "# no comment", ""}) csv.cell(text);
+    for (const char* text : {"plain words", "a,b", "say \"x\"", "two\nlines", "# no comment", ""})
+        csv.cell(text);
     csv.endRow();
     csv.cell(notMeasured);
     csv.cell(-std::numeric_limits<double>::infinity());
     csv.cell(0.1);
     csv.endRow();
-    QCOMPARE(csv.text(), std::string("plain words,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\"# no comment\",\n,-inf,0.1\n"));
+    QCOMPARE(csv.text(),
+             std::string("plain words,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\"# no comment\",\n,-inf,0.1\n"));
 }
 
 void TestHistoryCsv::snapshotHasOneRowAProbe() {

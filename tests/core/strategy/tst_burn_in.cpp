@@ -18,7 +18,8 @@ private Q_SLOTS:
 /// Validation MI by epoch of the published code on He's synthetic file: 1.11, 1.27, 1.37, 1.51, then 0.54 ended it.
 void TestBurnIn::endsAtTheMeasuredEpoch() {
     BurnIn burnIn = beginBurnIn(Aggressive::Auto);
-    for (const double mi : {1.11, 1.27, 1.37, 1.51}) QVERIFY(!bookEpochMi(burnIn, Aggressive::Auto, mi));
+    for (const double mi : {1.11, 1.27, 1.37, 1.51})
+        QVERIFY(!bookEpochMi(burnIn, Aggressive::Auto, mi));
     QCOMPARE(burnIn.rises, 4);
     QVERIFY(bookEpochMi(burnIn, Aggressive::Auto, 0.54));
     QVERIFY(!burnIn.active);
@@ -38,7 +39,9 @@ void TestBurnIn::onNeverEnds() {
     QVERIFY(burnIn.active);
 }
 
-void TestBurnIn::offIsNotActive() { QVERIFY(!beginBurnIn(Aggressive::Off).active); }
+void TestBurnIn::offIsNotActive() {
+    QVERIFY(!beginBurnIn(Aggressive::Off).active);
+}
 
 QTEST_APPLESS_MAIN(TestBurnIn)
 #include "tst_burn_in.moc"

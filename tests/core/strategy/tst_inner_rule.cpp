@@ -10,8 +10,8 @@ using namespace collapsar;
 
 namespace {
 
-/// The published loop, written down once more as it stands in He et al.'s text script: how many updates it makes on these
-/// losses (one a word).
+/// The published loop, written down once more as it stands in He et al.'s text script: how many updates it makes on
+/// these losses (one a word).
 int publishedCount(const std::vector<double>& losses, int window, int limit) {
     int sub = 1;
     double previous = 1e4, current = 0, words = 0;
@@ -32,7 +32,8 @@ int publishedCount(const std::vector<double>& losses, int window, int limit) {
 
 int ourCount(const std::vector<double>& losses, const Settings& settings) {
     InnerLoop loop = beginInnerLoop();
-    while (loop.active) bookInnerUpdate(loop, settings, losses[loop.done], 1);
+    while (loop.active)
+        bookInnerUpdate(loop, settings, losses[loop.done], 1);
     return loop.done;
 }
 
@@ -51,7 +52,8 @@ private Q_SLOTS:
 
 void TestInnerRule::endsAtTheFirstWorseWindow() {
     std::vector<double> losses(99, 5.0);
-    for (int i = 15; i < 30; ++i) losses[i] = 5.1;
+    for (int i = 15; i < 30; ++i)
+        losses[i] = 5.1;
     QCOMPARE(ourCount(losses, {}), 30);
 }
 
@@ -62,7 +64,8 @@ void TestInnerRule::firstWindowNeverEnds() {
 
 void TestInnerRule::staysBelowTheLimit() {
     std::vector<double> losses;
-    for (int i = 0; i < 99; ++i) losses.push_back(100 - i);
+    for (int i = 0; i < 99; ++i)
+        losses.push_back(100 - i);
     QCOMPARE(ourCount(losses, {}), 99);
 }
 
@@ -72,7 +75,8 @@ void TestInnerRule::agreesWithThePublishedLoop() {
     QSet<int> seen;
     for (int trial = 0; trial < 300; ++trial) {
         std::vector<double> losses(99);
-        for (int i = 0; i < 99; ++i) losses[i] = noise(random) - 0.005 * (trial % 20) * i;
+        for (int i = 0; i < 99; ++i)
+            losses[i] = noise(random) - 0.005 * (trial % 20) * i;
         const int expected = publishedCount(losses, 15, 100);
         QCOMPARE(ourCount(losses, {}), expected);
         seen.insert(expected);
@@ -83,9 +87,11 @@ void TestInnerRule::agreesWithThePublishedLoop() {
 void TestInnerRule::resetForgetsTheComparison() {
     const Settings settings;
     InnerLoop loop = beginInnerLoop();
-    for (int i = 0; i < 20; ++i) bookInnerUpdate(loop, settings, 1.0, 1);
+    for (int i = 0; i < 20; ++i)
+        bookInnerUpdate(loop, settings, 1.0, 1);
     resetWindow(loop);
-    for (int i = 20; i < 30; ++i) bookInnerUpdate(loop, settings, 2.0, 1);
+    for (int i = 20; i < 30; ++i)
+        bookInnerUpdate(loop, settings, 2.0, 1);
     QVERIFY(loop.active);
     QCOMPARE(loop.previousWindow, 2.0);
 }

@@ -55,7 +55,8 @@ void TestLearningRateDecay::endsAtTheFifthCut() {
     RateDecay decay;
     int epoch = 0;
     DecayDecision decision;
-    for (double loss = 30; !decision.finished; loss += 1) decision = bookEpochLoss(decay, {}, loss, epoch++, epoch);
+    for (double loss = 30; !decision.finished; loss += 1)
+        decision = bookEpochLoss(decay, {}, loss, epoch++, epoch);
     QCOMPARE(decay.cuts, 5);
     QCOMPARE(epoch, 11);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/settings_table.h"
 #include "core/report/closest_name.h"
+#include "core/report/settings_table.h"
 #include "core/train/preset.h"
 
 #include <QtTest/QtTest>

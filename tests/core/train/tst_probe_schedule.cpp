@@ -30,9 +30,11 @@ void TestProbeSchedule::periodsAreOneTwoFiveTen() {
 
 void TestProbeSchedule::denseAtFirstAndBounded() {
     int probes = 0;
-    for (int update = 1; update <= 1000; ++update) probes += probeDue(update);
+    for (int update = 1; update <= 1000; ++update)
+        probes += probeDue(update);
     QVERIFY2(probes > 60 && probes < 100, qPrintable(QString::number(probes)));
-    for (int update = 1; update < 20; ++update) QVERIFY(probeDue(update));
+    for (int update = 1; update < 20; ++update)
+        QVERIFY(probeDue(update));
 }
 
 void TestProbeSchedule::budgetIsATenth() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Settings, seed and switches determine every weight and every evaluation bit for bit, whatever watches, waits or stops.
+/// Settings, seed and switches determine every weight and every evaluation bit for bit, whatever watches, waits or
+/// stops.
 #include "core/checkpoint/checkpoint_file.h"
 #include "core/checkpoint/run_folder.h"
 #include "core/train/race.h"
@@ -22,11 +23,14 @@ struct Outcome {
     std::vector<Measurement> scheduled, probes;
 };
 
-bool sameBits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+bool sameBits(double a, double b) {
+    return std::memcmp(&a, &b, sizeof a) == 0;
+}
 
 QString positions(const std::vector<Measurement>& points) {
     QStringList all;
-    for (const Measurement& point : points) all << QString::number(point.at.update);
+    for (const Measurement& point : points)
+        all << QString::number(point.at.update);
     return all.join(' ');
 }
 
@@ -270,7 +274,8 @@ void TestRunExactness::liveSwitchEqualsPlannedSwitch() {
         (void)sink.waitFor([](const RecordingSink& all) { return all.lastState().at.update > 5; });
         QVERIFY(run.value()->intervene({.field = "aggressive", .newValue = "on"}).ok());
         QVERIFY(run.value()->intervene({.action = Action::ReinitialiseDecoder}).ok());
-        (void)sink.waitFor([](const RecordingSink& all) { return all.lastState().burnIn && all.lastState().at.inner > 3; });
+        (void)sink.waitFor(
+            [](const RecordingSink& all) { return all.lastState().burnIn && all.lastState().at.inner > 3; });
         for (const char* change : {"skip=on", "pooling=absmax", "kl_weight=0.5", "learning_rate=0.3"}) {
             QVERIFY(run.value()->intervene(parseIntervention(std::string("0:") + change).value()).ok());
         }

@@ -56,7 +56,8 @@ public:
     double update(const Batch& batch, Sides sides, double klWeight, const torch::Tensor& noise) {
         m_encoderOptimiser->zero_grad();
         m_decoderOptimiser->zero_grad();
-        const auto tokens = torch::tensor(at::ArrayRef<std::int32_t>(batch.tokens)).to(torch::kInt64).view({rows, length});
+        const auto tokens =
+            torch::tensor(at::ArrayRef<std::int32_t>(batch.tokens)).to(torch::kInt64).view({rows, length});
         const auto [mean, logVariance] = m_vae.encoder->forward(tokens, m_settings.pooling);
         const auto z = mean + noise.to(torch::kFloat64) * (0.5 * logVariance).exp();
         const auto reconstruction = m_vae.decoder->forward(z, tokens, m_settings.skip, {});
@@ -73,7 +74,8 @@ public:
     [[nodiscard]] StraightforwardVae& vae() { return m_vae; }
 
 private:
-    std::unique_ptr<torch::optim::Optimizer> optimiser(const std::vector<torch::Tensor>& parameters, double rate) const {
+    std::unique_ptr<torch::optim::Optimizer> optimiser(const std::vector<torch::Tensor>& parameters,
+                                                       double rate) const {
         if (m_settings.optimiser == Optimiser::Sgd) return std::make_unique<torch::optim::SGD>(parameters, rate);
         return std::make_unique<torch::optim::Adam>(parameters, torch::optim::AdamOptions(rate * 0.02));
     }
@@ -84,7 +86,8 @@ private:
     std::unique_ptr<torch::optim::Optimizer> m_encoderOptimiser, m_decoderOptimiser;
 };
 
-double worstDeviation(const std::vector<ParameterBlock>& all, const std::vector<float>& ours, StraightforwardVae& oracle) {
+double worstDeviation(const std::vector<ParameterBlock>& all, const std::vector<float>& ours,
+                      StraightforwardVae& oracle) {
     auto named = oracle.named_parameters();
     double worst = 0;
     for (const ParameterBlock& block : all) {
@@ -153,7 +156,8 @@ void TestTrainStep::twelveUpdatesAgreeWithTorch() {
 
 void TestTrainStep::anInterruptedUpdateChangesNothing() {
     const Settings settings = stepSettings(Optimiser::Sgd, false);
-    const Parameters start = initialParameters({.vocabulary = 19, .embedding = 6, .encoderHidden = 7, .decoderHidden = 9, .latent = 2}, settings);
+    const Parameters start = initialParameters(
+        {.vocabulary = 19, .embedding = 6, .encoderHidden = 7, .decoderHidden = 9, .latent = 2}, settings);
     TrainingState state;
     state.settings = settings;
     state.learningRate = state.encoderLearningRate = 1;
@@ -174,7 +178,8 @@ void TestTrainStep::anInterruptedUpdateChangesNothing() {
 
 void TestTrainStep::aBrokenLossChangesNothing() {
     const Settings settings = stepSettings(Optimiser::Sgd, false);
-    Parameters start = initialParameters({.vocabulary = 19, .embedding = 6, .encoderHidden = 7, .decoderHidden = 9, .latent = 2}, settings);
+    Parameters start = initialParameters(
+        {.vocabulary = 19, .embedding = 6, .encoderHidden = 7, .decoderHidden = 9, .latent = 2}, settings);
     start.encoder[0] = std::numeric_limits<float>::quiet_NaN();
     TrainingState state;
     state.settings = settings;
