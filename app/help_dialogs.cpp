@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QMessageBox>
+#include <QRegularExpression>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -18,10 +19,11 @@ QString words(const char* text) {
     return QCoreApplication::translate("HelpDialogs", text);
 }
 
-/// A menu's text without the mark of its mnemonic.
+/// A menu's text without the mark of its mnemonic, which is a letter in brackets in languages without Latin letters.
 QString plainText(const QAction& action) {
+    static const QRegularExpression bracketed(QStringLiteral("\\s*\\(&\\w\\)"));
     QString text = action.text();
-    return text.remove(QLatin1Char('&')).remove(QStringLiteral("..."));
+    return text.remove(bracketed).remove(QLatin1Char('&')).remove(QStringLiteral("..."));
 }
 
 QTableWidget* makeTable(const QList<QAction*>& actions, QWidget* parent) {

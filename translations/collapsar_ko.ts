@@ -1,4 +1,2114 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
+
+Usage:
+  collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready
+  collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go to DIR
+  collapsar figure RUN... --out FILE             write a figure of runs without a window
+
+Options:
+  --theme system|light|dark                colours of the window
+  --updates N                              end of both runs of the demo
+  --kind posterior-means|curves|stage      what the figure shows (posterior-means)
+  --out FILE                               .png, .svg or .pdf
+  --width MM --height MM                   size of the figure, 20 to 2000 mm
+  --dpi N                                  dots per inch of a PNG, 36 to 1200 (300)
+  -h, --help                               these words
+  -v, --version                            the version
+
+Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is busy), 2 wrong arguments,
+3 a run, preset, settings file or its data cannot be used, 4 a run met NaN or infinity.
+</source>
+        <translation>변분 오토인코더에서 사후 붕괴가 일어나는 모습을 보고, 이해하고, 막아 보세요.
+
+사용법:
+  collapsar [RUN.run | PRESET | SETTINGS.json]   기본 데모를 준비한 창을 엽니다
+  collapsar --demo DIR [--updates N]             창 없이 데모를 학습하고 그림, CSV, 판정을 DIR에 씁니다
+  collapsar figure RUN... --out FILE             창 없이 실행의 그림을 씁니다
+
+옵션:
+  --theme system|light|dark                창의 색
+  --updates N                              데모의 두 실행이 끝나는 갱신
+  --kind posterior-means|curves|stage      그림에 담을 내용 (posterior-means)
+  --out FILE                               .png, .svg 또는 .pdf
+  --width MM --height MM                   그림의 크기, 20~2000 mm
+  --dpi N                                  PNG의 인치당 도트 수, 36~1200 (300)
+  -h, --help                               이 도움말
+  -v, --version                            버전
+
+종료 코드: 0 완료, 1 할 수 없음 (파일을 쓸 수 없거나 실행이 사용 중), 2 잘못된 인수,
+3 실행, 프리셋, 설정 파일 또는 그 데이터를 쓸 수 없음, 4 실행에서 NaN 또는 무한대 발생.
+</translation>
+    </message>
+</context>
+<context>
+    <name>CurveSpec</name>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>nats, validation</source>
+        <translation>nats, 검증</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>재구성</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nats</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>upper bound</source>
+        <translation>상한</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>상호 정보량</translation>
+    </message>
+    <message>
+        <source>nats / batch</source>
+        <translation>nats / 배치</translation>
+    </message>
+    <message>
+        <source>nats, full set</source>
+        <translation>nats, 전체 집합</translation>
+    </message>
+    <message>
+        <source>Active units</source>
+        <translation>활성 유닛</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>nats, probes</source>
+        <translation>nats, 프로브</translation>
+    </message>
+    <message>
+        <source>Log likelihood</source>
+        <translation>로그 가능도</translation>
+    </message>
+    <message>
+        <source>Spread of true means</source>
+        <translation>참 평균의 퍼짐</translation>
+    </message>
+    <message>
+        <source>sd, probes</source>
+        <translation>표준편차, 프로브</translation>
+    </message>
+    <message>
+        <source>Spread of approximate means</source>
+        <translation>근사 평균의 퍼짐</translation>
+    </message>
+    <message>
+        <source>Correlation of means</source>
+        <translation>평균의 상관계수</translation>
+    </message>
+    <message>
+        <source>probes</source>
+        <translation>프로브</translation>
+    </message>
+    <message>
+        <source>Mean gap</source>
+        <translation>평균 격차</translation>
+    </message>
+    <message>
+        <source>Training ELBO</source>
+        <translation>학습 ELBO</translation>
+    </message>
+    <message>
+        <source>nats, own batch</source>
+        <translation>nats, 해당 배치</translation>
+    </message>
+    <message>
+        <source>Training reconstruction</source>
+        <translation>학습 재구성</translation>
+    </message>
+    <message>
+        <source>Training KL</source>
+        <translation>학습 KL</translation>
+    </message>
+    <message>
+        <source>Encoder gradient</source>
+        <translation>인코더 기울기</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>노름</translation>
+    </message>
+    <message>
+        <source>Decoder gradient</source>
+        <translation>디코더 기울기</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 가중치</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>적용 중인 값</translation>
+    </message>
+    <message>
+        <source>Inner updates</source>
+        <translation>내부 갱신</translation>
+    </message>
+    <message>
+        <source>per update</source>
+        <translation>갱신당</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>디코더</translation>
+    </message>
+    <message>
+        <source>encoder updates</source>
+        <translation>인코더 갱신</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>encoder update %1</source>
+        <translation>인코더 갱신 %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>에포크 %1</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DemoReport</name>
+    <message>
+        <source>ELBO %1 nats, KL %2 nats, mutual information %3 nats, active units %4 of %5, lag %6 nats.</source>
+        <translation>ELBO %1 nats, KL %2 nats, 상호 정보량 %3 nats, 활성 유닛 %5개 중 %4개, 지연 %6 nats.</translation>
+    </message>
+    <message>
+        <source>%1, after %2 updates: %3. %4 %5</source>
+        <translation>%1, 갱신 %2회 후: %3. %4 %5</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayText</name>
+    <message>
+        <source>Approximate and true means agree (correlation %1, gap %2).</source>
+        <translation>근사 평균과 참 평균이 일치합니다(상관계수 %1, 격차 %2).</translation>
+    </message>
+    <message>
+        <source>The latent carries about %1 nats.</source>
+        <translation>잠재 변수가 약 %1 nats를 담고 있습니다.</translation>
+    </message>
+    <message>
+        <source>True means still spread (sd %1); the encoder answers 0 for everything (sd %2).</source>
+        <translation>참 평균은 아직 퍼져 있지만(표준편차 %1), 인코더는 무엇에든 0이라고 답합니다(표준편차 %2).</translation>
+    </message>
+    <message>
+        <source>True means still spread (sd %1); the encoder answers nearly the same for everything (sd %2).</source>
+        <translation>참 평균은 아직 퍼져 있지만(표준편차 %1), 인코더는 무엇에든 거의 같은 답을 냅니다(표준편차 %2).</translation>
+    </message>
+    <message>
+        <source>True and approximate means both stay at 0 (sd %1 and %2).</source>
+        <translation>참 평균과 근사 평균이 모두 0에 머뭅니다(표준편차 %1, %2).</translation>
+    </message>
+    <message>
+        <source>The approximate means stay at 0 (sd %1).</source>
+        <translation>근사 평균이 0에 머뭅니다(표준편차 %1).</translation>
+    </message>
+    <message>
+        <source>The latent carries nothing: the decoder does without it.</source>
+        <translation>잠재 변수가 아무것도 담지 않습니다. 디코더가 잠재 변수 없이 동작합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation>아직 측정된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Approximate means spread (sd %1).</source>
+        <translation>근사 평균이 퍼져 있습니다(표준편차 %1).</translation>
+    </message>
+    <message>
+        <source>Nothing has settled: true means spread by sd %1, approximate means by sd %2</source>
+        <translation>아직 정해지지 않음: 퍼짐(표준편차)은 참 평균 %1, 근사 평균 %2</translation>
+    </message>
+    <message>
+        <source>, correlation %1.</source>
+        <translation>, 상관계수 %1.</translation>
+    </message>
+    <message>
+        <source>Approximate means spread (sd %1); the true means do not (sd %2). The decoder ignores what the encoder says.</source>
+        <translation>근사 평균은 퍼져 있지만(표준편차 %1) 참 평균은 그렇지 않습니다(표준편차 %2). 디코더가 인코더의 말을 무시합니다.</translation>
+    </message>
+    <message>
+        <source>A number became infinite or undefined. Everything measured before is kept; start again with a smaller learning rate.</source>
+        <translation>무한대이거나 정의되지 않은 수가 나왔습니다. 그 전에 측정한 것은 모두 남아 있습니다. 더 작은 학습률로 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Aggressive for %1 updates and still no rescue (sd %2 true, %3 approximate): the decoder has learnt to do without the latent. Re-initialise the decoder.</source>
+        <translation>갱신 %1회 동안 공격적으로 학습했지만 회복되지 않았습니다(표준편차: 참 %2, 근사 %3). 디코더가 잠재 변수 없이 동작하는 법을 익혔습니다. 디코더를 재초기화하세요.</translation>
+    </message>
+    <message>
+        <source>The encoder lags, and the decoder is learning to do without it.</source>
+        <translation>인코더가 뒤처지고, 디코더는 인코더 없이 동작하는 법을 익히고 있습니다.</translation>
+    </message>
+    <message>
+        <source>one encoder step</source>
+        <translation>인코더 한 단계</translation>
+    </message>
+    <message>
+        <source>one decoder step</source>
+        <translation>디코더 한 단계</translation>
+    </message>
+    <message>
+        <source>decoder re-initialised</source>
+        <translation>디코더 재초기화</translation>
+    </message>
+    <message>
+        <source>Aggressive</source>
+        <translation>공격적 학습</translation>
+    </message>
+    <message>
+        <source>%1 set to %2</source>
+        <translation>%1: %2(으)로 설정</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>setting, old value, new value</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened: detail</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>Inference collapse</source>
+        <translation>추론 붕괴</translation>
+    </message>
+    <message>
+        <source>Model collapse</source>
+        <translation>모델 붕괴</translation>
+    </message>
+    <message>
+        <source>Posterior collapse</source>
+        <translation>사후 붕괴</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>The KL weight is not 1, so the objective's optimum is not the diagonal.</source>
+        <translation>KL 가중치가 1이 아니므로 목적 함수의 최적점이 대각선 위에 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시정지됨</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Preparing the data ...</source>
+        <translation>데이터 준비 중 ...</translation>
+    </message>
+    <message>
+        <source>Press Start to train.</source>
+        <translation>학습하려면 시작을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Finished at update %1.</source>
+        <translation>갱신 %1에서 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped at update %1; it can be resumed from there.</source>
+        <translation>갱신 %1에서 중지되었습니다. 거기서 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Diverged at update %1: a number became infinite or undefined. What came before is kept; reset and try a smaller learning rate.</source>
+        <translation>갱신 %1에서 발산했습니다: 무한대이거나 정의되지 않은 수가 나왔습니다. 그 전의 결과는 남아 있습니다. 리셋하고 더 작은 학습률로 시도하세요.</translation>
+    </message>
+    <message>
+        <source>These settings cannot be used</source>
+        <translation>이 설정을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The file is missing</source>
+        <translation>파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>파일을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version</source>
+        <translation>더 새로운 버전에서 쓴 파일입니다</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>파일을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The data cannot be used</source>
+        <translation>데이터를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The data have changed since the run was trained</source>
+        <translation>실행을 학습한 뒤에 데이터가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>The run is in use elsewhere</source>
+        <translation>실행을 다른 곳에서 사용 중입니다</translation>
+    </message>
+    <message>
+        <source>Stopped on request</source>
+        <translation>요청에 따라 중지했습니다</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation>프로그램 내부에서 오류가 발생했습니다</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>시작함</translation>
+    </message>
+    <message>
+        <source>burn-in ended: mutual information fell</source>
+        <translation>번인 종료: 상호 정보량 감소</translation>
+    </message>
+    <message>
+        <source>learning rate cut to %1</source>
+        <translation>학습률 낮춤: %1</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>재개함</translation>
+    </message>
+    <message>
+        <source>computed differently from here</source>
+        <translation>이곳과 다르게 계산됨</translation>
+    </message>
+    <message>
+        <source>rewound to update %1</source>
+        <translation>갱신 %1(으)로 되돌림</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산함</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Encoder first at every update.</source>
+        <translation>갱신마다 인코더를 먼저 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Burn-in: MI %1, ends when it falls.</source>
+        <translation>번인: MI %1, 줄어들면 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Burn-in: until MI falls after an epoch.</source>
+        <translation>번인: 에포크 뒤에 MI가 줄어들 때까지.</translation>
+    </message>
+    <message>
+        <source>Burn-in ended at update %1.</source>
+        <translation>번인이 갱신 %1에서 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Burn-in has ended.</source>
+        <translation>번인이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>inner %1 (stops at %2)</source>
+        <translation>내부 %1 (%2에서 멈춤)</translation>
+    </message>
+    <message>
+        <source>inner %1 (stops at %2 ... %3)</source>
+        <translation>내부 %1 (%2 ... %3에서 멈춤)</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <comment>smaller than</comment>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>– updates/s</source>
+        <translation>– 갱신/초</translation>
+    </message>
+    <message>
+        <source>%1 updates/s</source>
+        <translation>%1 갱신/초</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Collapsar %1&lt;/b&gt;&lt;p&gt;Watch posterior collapse happen, understand it, stop it.&lt;/p&gt;&lt;p&gt;Qt %2 · QCustomPlot %3&lt;br&gt;%4&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Collapsar %1&lt;/b&gt;&lt;p&gt;사후 붕괴가 일어나는 모습을 보고, 이해하고, 막아 보세요.&lt;/p&gt;&lt;p&gt;Qt %2 · QCustomPlot %3&lt;br&gt;%4&lt;/p&gt;&lt;p&gt;GNU General Public License 버전 3 이상에 따른 자유 소프트웨어입니다.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Collapsar</source>
+        <translation>Collapsar 정보</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>He et al. synthetic · %L1 sentences · vocabulary %L2</source>
+        <translation>He et al. 합성 데이터 · 문장 %L1개 · 어휘 %L2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingText</name>
+    <message>
+        <source>Off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>마지막</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>|Max|</source>
+        <translation>|최대|</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <comment>group of settings</comment>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Type a whole number from %1 to %2.</source>
+        <translation>%1에서 %2 사이의 정수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Type a number from %1 to %2.</source>
+        <translation>%1에서 %2 사이의 수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Type a whole number from 0 to 18446744073709551615.</source>
+        <translation>0에서 18446744073709551615 사이의 정수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>파일을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>다음 중 하나를 고르세요: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>Training text</source>
+        <translation>학습 텍스트</translation>
+    </message>
+    <message>
+        <source>Validation text</source>
+        <translation>검증 텍스트</translation>
+    </message>
+    <message>
+        <source>Test text</source>
+        <translation>테스트 텍스트</translation>
+    </message>
+    <message>
+        <source>Generator seed</source>
+        <translation>생성기 시드</translation>
+    </message>
+    <message>
+        <source>Training sentences</source>
+        <translation>학습 문장</translation>
+    </message>
+    <message>
+        <source>Validation sentences</source>
+        <translation>검증 문장</translation>
+    </message>
+    <message>
+        <source>Test sentences</source>
+        <translation>테스트 문장</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>어휘</translation>
+    </message>
+    <message>
+        <source>Sentence length</source>
+        <translation>문장 길이</translation>
+    </message>
+    <message>
+        <source>Latent scale</source>
+        <translation>잠재 스케일</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Latent dimensions</source>
+        <translation>잠재 차원</translation>
+    </message>
+    <message>
+        <source>Word embedding</source>
+        <translation>단어 임베딩</translation>
+    </message>
+    <message>
+        <source>Encoder LSTM</source>
+        <translation>인코더 LSTM</translation>
+    </message>
+    <message>
+        <source>Decoder LSTM</source>
+        <translation>디코더 LSTM</translation>
+    </message>
+    <message>
+        <source>Word dropout</source>
+        <translation>단어 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Feature dropout</source>
+        <translation>특징 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>Initial embeddings</source>
+        <translation>초기 임베딩</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>풀링</translation>
+    </message>
+    <message>
+        <source>Skip path</source>
+        <translation>스킵 연결</translation>
+    </message>
+    <message>
+        <source>Aggressive encoder updates</source>
+        <translation>공격적 인코더 갱신</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 가중치</translation>
+    </message>
+    <message>
+        <source>KL schedule</source>
+        <translation>KL 스케줄</translation>
+    </message>
+    <message>
+        <source>KL weight at the start</source>
+        <translation>시작 KL 가중치</translation>
+    </message>
+    <message>
+        <source>KL warm-up</source>
+        <translation>KL 워밍업</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Encoder learning rate</source>
+        <translation>인코더 학습률</translation>
+    </message>
+    <message>
+        <source>Freeze encoder</source>
+        <translation>인코더 고정</translation>
+    </message>
+    <message>
+        <source>Freeze decoder</source>
+        <translation>디코더 고정</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>기울기 제한</translation>
+    </message>
+    <message>
+        <source>Inner window</source>
+        <translation>내부 창</translation>
+    </message>
+    <message>
+        <source>Inner limit</source>
+        <translation>내부 한도</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>인내 에포크</translation>
+    </message>
+    <message>
+        <source>First cut</source>
+        <translation>낮춤 시작</translation>
+    </message>
+    <message>
+        <source>Cut factor</source>
+        <translation>낮춤 배율</translation>
+    </message>
+    <message>
+        <source>Last cut</source>
+        <translation>낮춤 한도</translation>
+    </message>
+    <message>
+        <source>Shards</source>
+        <translation>샤드</translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>평가 간격</translation>
+    </message>
+    <message>
+        <source>Evaluated sentences</source>
+        <translation>평가 문장</translation>
+    </message>
+    <message>
+        <source>Probes from</source>
+        <translation>프로브 출처</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>프로브</translation>
+    </message>
+    <message>
+        <source>Active unit</source>
+        <translation>활성 유닛</translation>
+    </message>
+    <message>
+        <source>Verdict: spread</source>
+        <translation>판정: 퍼짐</translation>
+    </message>
+    <message>
+        <source>Verdict: correlation</source>
+        <translation>판정: 상관계수</translation>
+    </message>
+    <message>
+        <source>Verdict: gap</source>
+        <translation>판정: 격차</translation>
+    </message>
+    <message>
+        <source>synthetic for the sequences of He et al. 2019, or a text file with one sentence per line (.txt or .txt.gz)</source>
+        <translation>He et al. 2019의 시퀀스를 쓰려면 synthetic, 또는 한 줄에 문장 하나인 텍스트 파일 (.txt 또는 .txt.gz)</translation>
+    </message>
+    <message>
+        <source>Text file that scheduled evaluations use; empty: the generator's own split, or the last tenth of the training text</source>
+        <translation>예정된 평가에 쓰는 텍스트 파일. 비어 있으면 생성기 자체의 분할 또는 학습 텍스트의 마지막 10분의 1</translation>
+    </message>
+    <message>
+        <source>Text file for final figures; empty: as validation</source>
+        <translation>최종 수치에 쓰는 텍스트 파일. 비어 있으면 검증과 같음</translation>
+    </message>
+    <message>
+        <source>Fixes the synthetic sentences; He et al. 2019 used this number with another generator of random numbers</source>
+        <translation>합성 문장을 고정합니다. He et al. 2019는 이 숫자를 다른 난수 생성기에 썼습니다</translation>
+    </message>
+    <message>
+        <source>Synthetic sentences to train on (He et al. 2019: 16,000)</source>
+        <translation>학습할 합성 문장의 수 (He et al. 2019: 16,000)</translation>
+    </message>
+    <message>
+        <source>Synthetic sentences to validate on (He et al. 2019: 2,000)</source>
+        <translation>검증할 합성 문장의 수 (He et al. 2019: 2,000)</translation>
+    </message>
+    <message>
+        <source>Synthetic sentences kept for the test (He et al. 2019: 2,000)</source>
+        <translation>테스트용으로 남겨 둔 합성 문장의 수 (He et al. 2019: 2,000)</translation>
+    </message>
+    <message>
+        <source>Different words the generator can use (He et al. 2019: 1,000)</source>
+        <translation>생성기가 쓸 수 있는 서로 다른 단어의 수 (He et al. 2019: 1,000)</translation>
+    </message>
+    <message>
+        <source>Words in every synthetic sentence (He et al. 2019: 10)</source>
+        <translation>합성 문장 하나의 단어 수 (He et al. 2019: 10)</translation>
+    </message>
+    <message>
+        <source>The generator's latent-to-vocabulary weights are uniform in plus or minus this (He et al. 2019: 5); larger makes sentences depend on the latent more</source>
+        <translation>생성기의 잠재 변수에서 어휘로 가는 가중치는 ± 이 값 사이에서 균등합니다 (He et al. 2019: 5). 클수록 문장이 잠재 변수에 더 의존합니다</translation>
+    </message>
+    <message>
+        <source>Fixes every random draw of the run: weights, order, noise, dropout</source>
+        <translation>실행의 모든 무작위 추출(가중치, 순서, 노이즈, 드롭아웃)을 고정합니다</translation>
+    </message>
+    <message>
+        <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1</source>
+        <translation>z의 크기 (He et al. 2019: 사후 평균 공간은 1, 텍스트는 32). 참 사후 평균은 1일 때 정확합니다</translation>
+    </message>
+    <message>
+        <source>Width of the encoder's and of the decoder's word embeddings</source>
+        <translation>인코더와 디코더 단어 임베딩의 너비</translation>
+    </message>
+    <message>
+        <source>Width of the encoder's LSTM</source>
+        <translation>인코더 LSTM의 너비</translation>
+    </message>
+    <message>
+        <source>Width of the decoder's LSTM</source>
+        <translation>디코더 LSTM의 너비</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a unit of the decoder's word embeddings in training (He et al. 2019: 0.5)</source>
+        <translation>학습에서 디코더 단어 임베딩의 유닛을 떨어뜨릴 확률 (He et al. 2019: 0.5)</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a unit of the decoder's features before the vocabulary in training (He et al. 2019: 0.5)</source>
+        <translation>학습에서 어휘 직전 디코더 특징의 유닛을 떨어뜨릴 확률 (He et al. 2019: 0.5)</translation>
+    </message>
+    <message>
+        <source>Every weight but the embeddings starts uniform in plus or minus this (He et al. 2019: 0.01; Kim et al. 2018: 0.1)</source>
+        <translation>임베딩을 뺀 모든 가중치는 ± 이 값 사이에서 균등하게 시작합니다 (He et al. 2019: 0.01; Kim et al. 2018: 0.1)</translation>
+    </message>
+    <message>
+        <source>Word embeddings start uniform in plus or minus this (He et al. 2019: 0.1)</source>
+        <translation>단어 임베딩은 ± 이 값 사이에서 균등하게 시작합니다 (He et al. 2019: 0.1)</translation>
+    </message>
+    <message>
+        <source>How the encoder's states become one feature: the last one, or mean or max over time (Long et al. 2019); absmax, the value farthest from 0, is our own</source>
+        <translation>인코더의 상태들을 하나의 특징으로 만드는 방법: 마지막 상태, 또는 시간에 대한 평균이나 최대 (Long et al. 2019). 0에서 가장 먼 값인 absmax는 우리가 만든 것입니다</translation>
+    </message>
+    <message>
+        <source>Feeds z to the features before the vocabulary too (Dieng et al. 2019)</source>
+        <translation>어휘 직전의 특징에도 z를 넣습니다 (Dieng et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Trains the encoder to its limit before each decoder update (He et al. 2019, algorithm 1): off, auto until validation MI falls, or always on</source>
+        <translation>디코더를 갱신할 때마다 먼저 인코더를 한계까지 학습합니다 (He et al. 2019, 알고리즘 1): 꺼짐, 검증 MI가 줄어들 때까지 자동, 또는 항상 켜짐</translation>
+    </message>
+    <message>
+        <source>Factor on the KL term of the objective; 1 is the ELBO, below 1 a beta-VAE (Higgins et al. 2017)</source>
+        <translation>목적 함수의 KL 항에 곱하는 계수. 1이면 ELBO, 1보다 작으면 beta-VAE (Higgins et al. 2017)</translation>
+    </message>
+    <message>
+        <source>Keeps the KL weight constant, or lets it rise linearly to it (Bowman et al. 2016)</source>
+        <translation>KL 가중치를 일정하게 두거나, 그 값까지 선형으로 올립니다 (Bowman et al. 2016)</translation>
+    </message>
+    <message>
+        <source>Where the linear schedule begins (He et al. 2019: 0.1)</source>
+        <translation>선형 스케줄이 시작하는 값 (He et al. 2019: 0.1)</translation>
+    </message>
+    <message>
+        <source>How long the linear schedule rises (He et al. 2019: 10)</source>
+        <translation>선형 스케줄이 올라가는 기간 (He et al. 2019: 10)</translation>
+    </message>
+    <message>
+        <source>SGD without momentum (He et al. 2019, text) or Adam; encoder and decoder have one each</source>
+        <translation>모멘텀 없는 SGD (He et al. 2019, 텍스트) 또는 Adam. 인코더와 디코더가 하나씩 가집니다</translation>
+    </message>
+    <message>
+        <source>Step size of the decoder, and of the encoder unless that has its own (He et al. 2019: 1 with SGD, 0.001 with Adam)</source>
+        <translation>디코더의 보폭. 인코더에 따로 정하지 않으면 인코더의 보폭이기도 합니다 (He et al. 2019: SGD는 1, Adam은 0.001)</translation>
+    </message>
+    <message>
+        <source>Step size of the encoder; 0: as the decoder's</source>
+        <translation>인코더의 보폭. 0이면 디코더와 같음</translation>
+    </message>
+    <message>
+        <source>Leaves the encoder's weights as they are</source>
+        <translation>인코더의 가중치를 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Leaves the decoder's weights as they are</source>
+        <translation>디코더의 가중치를 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Sentences in a batch, all of one length (He et al. 2019: 16 here, 32 for text)</source>
+        <translation>배치 하나의 문장 수, 모두 같은 길이 (He et al. 2019: 여기서는 16, 텍스트는 32)</translation>
+    </message>
+    <message>
+        <source>Decoder updates after which the run is finished</source>
+        <translation>이만큼 디코더를 갱신하면 실행이 끝납니다</translation>
+    </message>
+    <message>
+        <source>Limit on the joint gradient norm of encoder and decoder (He et al. 2019: 5)</source>
+        <translation>인코더와 디코더를 합친 기울기 노름의 한도 (He et al. 2019: 5)</translation>
+    </message>
+    <message>
+        <source>Encoder updates over which the inner rule averages the loss before it compares (He et al. 2019: 15 for text)</source>
+        <translation>내부 규칙이 비교하기 전에 손실을 평균하는 인코더 갱신 수 (He et al. 2019: 텍스트는 15)</translation>
+    </message>
+    <message>
+        <source>The inner loop ends before this many encoder updates (He et al. 2019: 100)</source>
+        <translation>내부 루프는 인코더 갱신이 이 수에 이르기 전에 끝납니다 (He et al. 2019: 100)</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation ELBO before the learning rate is cut (He et al. 2019: 2); 0: never cut</source>
+        <translation>검증 ELBO가 나아지지 않은 에포크가 이만큼이면 학습률을 낮춥니다 (He et al. 2019: 2). 0: 낮추지 않음</translation>
+    </message>
+    <message>
+        <source>Epoch before which the learning rate is not cut (He et al. 2019: 15 for text, 0 here)</source>
+        <translation>이 에포크 전에는 학습률을 낮추지 않습니다 (He et al. 2019: 텍스트는 15, 여기서는 0)</translation>
+    </message>
+    <message>
+        <source>What a cut multiplies the learning rate with (He et al. 2019: 0.5)</source>
+        <translation>낮출 때 학습률에 곱하는 값 (He et al. 2019: 0.5)</translation>
+    </message>
+    <message>
+        <source>Training ends at this many cuts of the learning rate (He et al. 2019: 5)</source>
+        <translation>학습률을 이만큼 낮추면 학습이 끝납니다 (He et al. 2019: 5)</translation>
+    </message>
+    <message>
+        <source>Parts a batch is split into so that two threads can share it; the result depends on it in the last bits</source>
+        <translation>두 스레드가 나눠 맡도록 배치를 쪼갠 조각 수. 결과의 마지막 비트가 이에 따라 달라집니다</translation>
+    </message>
+    <message>
+        <source>Updates between scheduled evaluations, the only ones that decide anything; 0: at the end of each epoch</source>
+        <translation>예정된 평가 사이의 갱신 수. 이 평가만이 결정을 내립니다. 0: 매 에포크 끝</translation>
+    </message>
+    <message>
+        <source>How many validation sentences a scheduled evaluation uses; 0: all</source>
+        <translation>예정된 평가가 쓰는 검증 문장의 수. 0: 전부</translation>
+    </message>
+    <message>
+        <source>Which sentences the posterior mean space shows, the first ones of training (He et al. 2019, figure 2) or of validation</source>
+        <translation>사후 평균 공간에 보일 문장: 학습의 첫 문장들 (He et al. 2019, 그림 2) 또는 검증의 첫 문장들</translation>
+    </message>
+    <message>
+        <source>How many sentences the posterior mean space shows (He et al. 2019: 500)</source>
+        <translation>사후 평균 공간에 보일 문장의 수 (He et al. 2019: 500)</translation>
+    </message>
+    <message>
+        <source>A latent dimension is active when its posterior mean's variance is at least this (Burda et al. 2016: 0.01)</source>
+        <translation>사후 평균의 분산이 이 값 이상이면 잠재 차원이 활성입니다 (Burda et al. 2016: 0.01)</translation>
+    </message>
+    <message>
+        <source>A spread of posterior means below this counts as none</source>
+        <translation>사후 평균의 퍼짐이 이보다 작으면 없는 것으로 봅니다</translation>
+    </message>
+    <message>
+        <source>In step needs a correlation of true and approximate means above this</source>
+        <translation>판정이 일치가 되려면 참 평균과 근사 평균의 상관계수가 이보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>In step needs a mean gap below this share of the true means' spread</source>
+        <translation>판정이 일치가 되려면 평균 격차가 참 평균의 퍼짐에 대한 이 비율보다 작아야 합니다</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>dimensions</source>
+        <translation>차원</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>cuts</source>
+        <translation>회</translation>
+    </message>
+    <message>
+        <source>Name a text file, or synthetic.</source>
+        <translation>텍스트 파일을 지정하거나 synthetic을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>The synthetic data bring their own validation split: leave validation empty, or name a training text.</source>
+        <translation>합성 데이터에는 자체 검증 분할이 있습니다. 검증 텍스트를 비워 두거나, 학습 텍스트를 파일로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The synthetic data bring their own test split: leave test empty, or name a training text.</source>
+        <translation>합성 데이터에는 자체 테스트 분할이 있습니다. 테스트 텍스트를 비워 두거나, 학습 텍스트를 파일로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The linear schedule rises: kl_start must not be above kl_weight.</source>
+        <translation>선형 스케줄은 올라갑니다. kl_start는 kl_weight보다 클 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>With encoder and decoder frozen nothing is trained: free one of them.</source>
+        <translation>인코더와 디코더를 모두 고정하면 아무것도 학습되지 않습니다. 하나를 풀어 주세요.</translation>
+    </message>
+    <message>
+        <source>Each shard needs a sentence: shards must not be above batch.</source>
+        <translation>샤드마다 문장이 필요합니다. 샤드는 배치보다 클 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ControlBar</name>
+    <message>
+        <source>Reset</source>
+        <translation>리셋</translation>
+    </message>
+    <message>
+        <source>Start over with the same seed, as a new run</source>
+        <translation>같은 시드로 처음부터 새 실행을 시작합니다</translation>
+    </message>
+    <message>
+        <source>Reseed</source>
+        <translation>새 시드</translation>
+    </message>
+    <message>
+        <source>Start over with another seed, as a new run</source>
+        <translation>다른 시드로 처음부터 새 실행을 시작합니다</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>재개</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>인코더</translation>
+    </message>
+    <message>
+        <source>One update of the encoder alone: points move up or down</source>
+        <translation>인코더만 한 번 갱신: 점이 위아래로 움직입니다</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>디코더</translation>
+    </message>
+    <message>
+        <source>One update of the decoder alone: points move sideways</source>
+        <translation>디코더만 한 번 갱신: 점이 좌우로 움직입니다</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>One whole update, its inner loop included</source>
+        <translation>내부 루프를 포함한 갱신 한 번 전체</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>한 단계: %1</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>느리게</translation>
+    </message>
+    <message>
+        <source>One encoder or decoder update at a time, with a pause and a probe after each</source>
+        <translation>인코더 또는 디코더를 한 번씩 갱신하고, 그때마다 멈추어 프로브로 측정합니다</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>관찰</translation>
+    </message>
+    <message>
+        <source>Training waits for a probe every 1, 2, 5, 10, 20 ... updates; runs keep in step</source>
+        <translation>갱신 1, 2, 5, 10, 20 ...회마다 학습이 프로브를 기다립니다. 실행들은 보조를 맞춥니다</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>최고 속도</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>pace</comment>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>Full speed: training never waits; probes when there is time</source>
+        <translation>최고 속도: 학습은 기다리지 않고, 시간이 날 때 프로브로 측정합니다</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>What the curves run over</source>
+        <translation>곡선의 x축으로 쓸 값</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>따라가기</translation>
+    </message>
+    <message>
+        <source>Plots keep showing the newest data, until one is zoomed or moved</source>
+        <translation>확대하거나 옮기기 전까지 그래프가 최신 데이터를 계속 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Hold all runs after the update under way</source>
+        <translation>진행 중인 갱신이 끝나면 모든 실행을 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Train all runs on the same batches</source>
+        <translation>모든 실행을 같은 배치로 학습합니다</translation>
+    </message>
+    <message>
+        <source>Update %1 / %2</source>
+        <translation>갱신 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 남음</translation>
+    </message>
+    <message>
+        <source>inner took %1</source>
+        <translation>내부 갱신 %1회</translation>
+    </message>
+    <message>
+        <source>x: %1</source>
+        <comment>x axis</comment>
+        <translation>x: %1</translation>
+    </message>
+    <message>
+        <source>x axis: %1</source>
+        <translation>x축: %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CurveScene</name>
+    <message>
+        <source>%1 (raw %2)</source>
+        <translation>%1 (원래 값 %2)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 not measured yet</source>
+        <translation>%1 아직 측정되지 않음</translation>
+    </message>
+    <message>
+        <source>%1, %2, latest: %3</source>
+        <translation>%1, %2, 최신: %3</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CurvesPanel</name>
+    <message>
+        <source>of %1</source>
+        <translation>%1개 중</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fit to data</source>
+        <translation>데이터에 맞추기</translation>
+    </message>
+    <message>
+        <source>Follow new data</source>
+        <translation>새 데이터 따라가기</translation>
+    </message>
+    <message>
+        <source>Export this plot...</source>
+        <translation>이 그래프 내보내기...</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::EventList</name>
+    <message>
+        <source>Events</source>
+        <translation>이벤트</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>모든 실행</translation>
+    </message>
+    <message>
+        <source>Switches, checkpoints and cuts of the learning rate appear here. Click one to go there.</source>
+        <translation>스위치, 체크포인트, 학습률 낮춤이 여기에 나타납니다. 클릭하면 그 시점으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Events of all runs</source>
+        <translation>모든 실행의 이벤트</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::EventListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Update %1, %2</source>
+        <translation>갱신 %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>checkpoint: file</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ExportDialog</name>
+    <message>
+        <source>Single column (85 mm)</source>
+        <translation>1단 (85 mm)</translation>
+    </message>
+    <message>
+        <source>Double column (170 mm)</source>
+        <translation>2단 (170 mm)</translation>
+    </message>
+    <message>
+        <source>Slide 16:9 (254 mm)</source>
+        <translation>슬라이드 16:9 (254 mm)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>This &amp;plot</source>
+        <translation>이 그래프(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The whole &amp;stage</source>
+        <translation>스테이지 전체(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Each plot, as files in a folder</source>
+        <translation>그래프별로 폴더에 파일로 저장(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Curves as numbers (CSV)</source>
+        <translation>곡선을 수치로 (CSV)(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Posterior &amp;means as numbers (CSV)</source>
+        <translation>사후 평균을 수치로 (CSV)(&amp;M)</translation>
+    </message>
+    <message>
+        <source>C&amp;heckpoint</source>
+        <translation>체크포인트(&amp;H)</translation>
+    </message>
+    <message>
+        <source>P&amp;NG</source>
+        <translation>P&amp;NG</translation>
+    </message>
+    <message>
+        <source>S&amp;VG</source>
+        <translation>S&amp;VG</translation>
+    </message>
+    <message>
+        <source>P&amp;DF</source>
+        <translation>P&amp;DF</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>사용자 지정</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>해상도</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>쓸 파일 또는 폴더</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>저장 위치(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse ...</source>
+        <translation>찾아보기(&amp;B) ...</translation>
+    </message>
+    <message>
+        <source>This &amp;plot: %1</source>
+        <translation>이 그래프(&amp;P): %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 픽셀</translation>
+    </message>
+    <message>
+        <source>sharp at any size</source>
+        <translation>어떤 크기에서도 선명</translation>
+    </message>
+    <message>
+        <source>Everything the run needs to go on from here.</source>
+        <translation>실행을 여기서 이어 가는 데 필요한 모든 것.</translation>
+    </message>
+    <message>
+        <source>One row per measurement, with the run, its seed and its switches.</source>
+        <translation>측정마다 한 행씩, 실행과 그 시드, 스위치와 함께.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>내보낼 위치</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::InterruptedDialog</name>
+    <message>
+        <source>Interrupted runs</source>
+        <translation>중단된 실행</translation>
+    </message>
+    <message>
+        <source>No run was interrupted.</source>
+        <translation>중단된 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>These runs stopped before their end. Nothing of them is lost.</source>
+        <translation>이 실행들은 끝나기 전에 멈췄습니다. 잃은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · update %L2 of %L3 · %4</source>
+        <translation>%1 · 갱신 %L2 / %L3 · %4</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>재개</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>보기만</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::MainWindow</name>
+    <message>
+        <source>Export...</source>
+        <translation>내보내기...</translation>
+    </message>
+    <message>
+        <source>Mean time to draw one curve plot</source>
+        <translation>곡선 그래프 하나를 그리는 데 걸린 평균 시간</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>Interrupted runs: %L1</source>
+        <translation>중단된 실행: %L1</translation>
+    </message>
+    <message>
+        <source>probe every update</source>
+        <translation>갱신마다 프로브</translation>
+    </message>
+    <message>
+        <source>probe every %L1 updates</source>
+        <translation>갱신 %L1회마다 프로브</translation>
+    </message>
+    <message>
+        <source>(preview)</source>
+        <translation>(미리 보기)</translation>
+    </message>
+    <message>
+        <source>(exact)</source>
+        <translation>(정확)</translation>
+    </message>
+    <message>
+        <source>window %1 ms</source>
+        <translation>창 %1 ms</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>일시정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Aggressive</source>
+        <translation>공격적 학습</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>아직 없음</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::PosteriorPlot</name>
+    <message>
+        <source>Press Start to train both runs on the same batches</source>
+        <translation>시작을 누르면 두 실행을 같은 배치로 학습합니다</translation>
+    </message>
+    <message>
+        <source>Posterior mean space</source>
+        <translation>사후 평균 공간</translation>
+    </message>
+    <message>
+        <source>Posterior mean space of %1</source>
+        <translation>%1의 사후 평균 공간</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>측정되지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n examples; spread of true means %2, of approximate means %3, correlation %4, mean gap %5</source>
+        <translation>
+            <numerusform>%1: 예제 %n개, 참 평균의 퍼짐 %2, 근사 평균의 퍼짐 %3, 상관계수 %4, 평균 격차 %5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::PosteriorScene</name>
+    <message>
+        <source>inference collapse</source>
+        <translation>추론 붕괴</translation>
+    </message>
+    <message>
+        <source>model collapse</source>
+        <translation>모델 붕괴</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>true posterior means
+need one latent dimension</source>
+        <translation>참 사후 평균에는
+잠재 차원 1개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>mean of true posterior</source>
+        <translation>참 사후 분포의 평균</translation>
+    </message>
+    <message>
+        <source>mean of approximate posterior</source>
+        <translation>근사 사후 분포의 평균</translation>
+    </message>
+    <message>
+        <source>example %1</source>
+        <translation>예제 %1</translation>
+    </message>
+    <message>
+        <source>true mean</source>
+        <translation>참 평균</translation>
+    </message>
+    <message>
+        <source>approximate mean</source>
+        <translation>근사 평균</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>격차</translation>
+    </message>
+    <message>
+        <source>log p(x)</source>
+        <translation>log p(x)</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nats</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+    <message>
+        <source>, inner %1</source>
+        <translation>, 내부 %1</translation>
+    </message>
+    <message>
+        <source>dimension 1 of %1</source>
+        <translation>차원 %1개 중 1번</translation>
+    </message>
+    <message>
+        <source>preview, error up to %1</source>
+        <translation>미리 보기, 오차 최대 %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::PresetPicker</name>
+    <message>
+        <source>Presets</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>What to expect</source>
+        <translation>예상되는 결과</translation>
+    </message>
+    <message>
+        <source>Load preset</source>
+        <translation>프리셋 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunCard</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>실행의 이름</translation>
+    </message>
+    <message>
+        <source>Click to rename the run</source>
+        <translation>클릭하면 실행의 이름을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>MI</source>
+        <translation>MI</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>활성</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nats</translation>
+    </message>
+    <message>
+        <source>KL from the approximate posterior to the prior, nats per example, validation data</source>
+        <translation>근사 사후 분포에서 사전 분포까지의 KL, 예제당 nats, 검증 데이터</translation>
+    </message>
+    <message>
+        <source>Active units: latent dimensions whose posterior mean varies over the data</source>
+        <translation>활성 유닛: 사후 평균이 데이터에 따라 달라지는 잠재 차원</translation>
+    </message>
+    <message>
+        <source>How far inference lags: mean KL from the approximate to the true posterior over the probes</source>
+        <translation>추론의 지연 정도: 프로브에서 근사 사후 분포와 참 사후 분포 사이의 평균 KL</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>Mutual information of data and latent over the evaluated examples, nats</source>
+        <translation>평가한 예제에서 데이터와 잠재 변수의 상호 정보량, nats</translation>
+    </message>
+    <message>
+        <source>Mutual information of data and latent inside each batch as published, nats</source>
+        <translation>논문에 발표된 방식대로 각 배치 안에서 구한 데이터와 잠재 변수의 상호 정보량, nats</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>active units of all</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+    <message>
+        <source>%1 · update %2</source>
+        <comment>phase of the run, and where</comment>
+        <translation>%1 · 갱신 %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunChip</name>
+    <message>
+        <source>Colour of %1</source>
+        <translation>%1의 색</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunOpening</name>
+    <message>
+        <source>Open run</source>
+        <translation>실행 열기</translation>
+    </message>
+    <message>
+        <source>%1 stands at update %L2 of %L3.</source>
+        <translation>%1: 현재 갱신 %L2 / %L3.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>재개</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>보기만</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SegmentedControl</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>control: choice</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SettingRow</name>
+    <message>
+        <source>Browse ...</source>
+        <translation>찾아보기 ...</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>%1 찾아보기</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.txt.gz);;All files (*)</source>
+        <translation>텍스트 (*.txt *.txt.gz);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>기본값: %1</translation>
+    </message>
+    <message>
+        <source>Set %1 back to %2</source>
+        <translation>%1: 기본값 %2(으)로 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SettingsDialog</name>
+    <message>
+        <source>Start parameters</source>
+        <translation>시작 매개변수</translation>
+    </message>
+    <message>
+        <source>&amp;Apply changes to both runs</source>
+        <translation>두 실행에 변경 적용(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What is changed in one tab is changed in the other too</source>
+        <translation>한 탭에서 바꾼 것이 다른 탭에서도 바뀝니다</translation>
+    </message>
+    <message>
+        <source>&amp;Second run</source>
+        <translation>두 번째 실행(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Train two runs side by side on the same batches, or one alone</source>
+        <translation>같은 배치로 두 실행을 나란히, 또는 하나만 학습합니다</translation>
+    </message>
+    <message>
+        <source>Use for a new start</source>
+        <translation>새로 시작할 때 사용</translation>
+    </message>
+    <message>
+        <source>Run 2</source>
+        <translation>실행 2</translation>
+    </message>
+    <message>
+        <source>%1: needs a change</source>
+        <comment>run whose settings have problems</comment>
+        <translation>%1: 수정 필요</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SettingsForm</name>
+    <message>
+        <source>Search settings</source>
+        <translation>설정 검색</translation>
+    </message>
+    <message>
+        <source>No setting matches.</source>
+        <translation>일치하는 설정이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::StagePresenter</name>
+    <message>
+        <source>Press Start to train the runs on the same batches</source>
+        <translation>시작을 누르면 실행들을 같은 배치로 학습합니다</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SwitchesCard</name>
+    <message>
+        <source>Aggressive</source>
+        <translation>공격적 학습</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>풀링</translation>
+    </message>
+    <message>
+        <source>Skip connections</source>
+        <translation>스킵 연결</translation>
+    </message>
+    <message>
+        <source>KL weight, number</source>
+        <translation>KL 가중치, 숫자</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 가중치</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Re-initialise decoder</source>
+        <translation>디코더 재초기화</translation>
+    </message>
+    <message>
+        <source>Fresh decoder weights and optimiser state: gives a collapsed run another chance</source>
+        <translation>디코더의 가중치와 옵티마이저 상태를 새로 만듭니다: 붕괴한 실행에 다시 기회를 줍니다</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Encoder learning rate</source>
+        <translation>인코더 학습률</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>Freeze encoder</source>
+        <translation>인코더 고정</translation>
+    </message>
+    <message>
+        <source>Freeze decoder</source>
+        <translation>디코더 고정</translation>
+    </message>
+    <message>
+        <source>KL schedule</source>
+        <translation>KL 스케줄</translation>
+    </message>
+    <message>
+        <source>Switches of %1</source>
+        <translation>%1의 스위치</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>시드 %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New from preset...</source>
+        <translation>프리셋으로 새로 만들기(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>프리셋(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Start parameters...</source>
+        <translation>시작 매개변수(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Open run...</source>
+        <translation>실행 열기(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Recent runs</source>
+        <translation>최근 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Interrupted runs...</source>
+        <translation>중단된 실행(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Save &amp;checkpoint...</source>
+        <translation>체크포인트 저장(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>내보내기(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step &amp;encoder</source>
+        <translation>인코더 한 단계(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Step &amp;decoder</source>
+        <translation>디코더 한 단계(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Step &amp;update</source>
+        <translation>갱신 한 단계(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset, same seed</source>
+        <translation>리셋, 같은 시드(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;seed</source>
+        <translation>새 시드(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>속도(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;low motion</source>
+        <translation>느리게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>관찰(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Full speed</source>
+        <translation>최고 속도(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;One run</source>
+        <translation>실행 하나(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Two runs</source>
+        <translation>실행 둘(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>따라가기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>F&amp;it all</source>
+        <translation>모두 맞추기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;X axis</source>
+        <translation>x축(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates</source>
+        <translation>갱신(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoder updates</source>
+        <translation>인코더 갱신(&amp;E)</translation>
+    </message>
+    <message>
+        <source>E&amp;pochs</source>
+        <translation>에포크(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds</source>
+        <translation>초(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing</source>
+        <translation>평활(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>없음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Light (0.6)</source>
+        <translation>약하게 (0.6)(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Strong (0.9)</source>
+        <translation>강하게 (0.9)(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Trails</source>
+        <translation>자취(&amp;T)</translation>
+    </message>
+    <message>
+        <source>St&amp;aircase</source>
+        <translation>계단(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Own axes</source>
+        <translation>개별 축(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;witches and events</source>
+        <translation>스위치와 이벤트(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>발표 모드(&amp;P)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>테마(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>시스템 설정(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>어둡게(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Curves</source>
+        <translation>곡선(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Plot &amp;%1</source>
+        <translation>그래프(&amp;%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Collapsar</source>
+        <translation>Collapsar 정보(&amp;A)</translation>
+    </message>
+</context>
 </TS>

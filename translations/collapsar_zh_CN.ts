@@ -1,4 +1,2114 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
+
+Usage:
+  collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready
+  collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go to DIR
+  collapsar figure RUN... --out FILE             write a figure of runs without a window
+
+Options:
+  --theme system|light|dark                colours of the window
+  --updates N                              end of both runs of the demo
+  --kind posterior-means|curves|stage      what the figure shows (posterior-means)
+  --out FILE                               .png, .svg or .pdf
+  --width MM --height MM                   size of the figure, 20 to 2000 mm
+  --dpi N                                  dots per inch of a PNG, 36 to 1200 (300)
+  -h, --help                               these words
+  -v, --version                            the version
+
+Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is busy), 2 wrong arguments,
+3 a run, preset, settings file or its data cannot be used, 4 a run met NaN or infinity.
+</source>
+        <translation>观察变分自编码器中后验坍塌的发生，理解它，阻止它。
+
+用法：
+  collapsar [RUN.run | PRESET | SETTINGS.json]   打开窗口，默认演示已就绪
+  collapsar --demo DIR [--updates N]             不开窗口训练演示；图、CSV 和判定写入 DIR
+  collapsar figure RUN... --out FILE             不开窗口绘制若干运行的图
+
+选项：
+  --theme system|light|dark                窗口配色
+  --updates N                              演示的两个运行在第 N 次更新结束
+  --kind posterior-means|curves|stage      图的内容 (posterior-means)
+  --out FILE                               .png、.svg 或 .pdf
+  --width MM --height MM                   图的尺寸，20 至 2000 mm
+  --dpi N                                  PNG 每英寸点数，36 至 1200 (300)
+  -h, --help                               显示本说明
+  -v, --version                            显示版本
+
+退出码：0 完成，1 无法完成（文件无法写入、运行被占用），2 参数错误，
+3 运行、预设、设置文件或其数据无法使用，4 某个运行出现 NaN 或无穷大。
+</translation>
+    </message>
+</context>
+<context>
+    <name>CurveSpec</name>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>nats, validation</source>
+        <translation>nat，验证集</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重构</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>upper bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>互信息</translation>
+    </message>
+    <message>
+        <source>nats / batch</source>
+        <translation>nat / 批次</translation>
+    </message>
+    <message>
+        <source>nats, full set</source>
+        <translation>nat，全集</translation>
+    </message>
+    <message>
+        <source>Active units</source>
+        <translation>活跃单元</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>nats, probes</source>
+        <translation>nat，探测句</translation>
+    </message>
+    <message>
+        <source>Log likelihood</source>
+        <translation>对数似然</translation>
+    </message>
+    <message>
+        <source>Spread of true means</source>
+        <translation>真实均值的离散度</translation>
+    </message>
+    <message>
+        <source>sd, probes</source>
+        <translation>标准差，探测句</translation>
+    </message>
+    <message>
+        <source>Spread of approximate means</source>
+        <translation>近似均值的离散度</translation>
+    </message>
+    <message>
+        <source>Correlation of means</source>
+        <translation>均值的相关系数</translation>
+    </message>
+    <message>
+        <source>probes</source>
+        <translation>探测句</translation>
+    </message>
+    <message>
+        <source>Mean gap</source>
+        <translation>平均差距</translation>
+    </message>
+    <message>
+        <source>Training ELBO</source>
+        <translation>训练 ELBO</translation>
+    </message>
+    <message>
+        <source>nats, own batch</source>
+        <translation>nat，当前批次</translation>
+    </message>
+    <message>
+        <source>Training reconstruction</source>
+        <translation>训练重构</translation>
+    </message>
+    <message>
+        <source>Training KL</source>
+        <translation>训练 KL</translation>
+    </message>
+    <message>
+        <source>Encoder gradient</source>
+        <translation>编码器梯度</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>Decoder gradient</source>
+        <translation>解码器梯度</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 权重</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>当前值</translation>
+    </message>
+    <message>
+        <source>Inner updates</source>
+        <translation>内层更新</translation>
+    </message>
+    <message>
+        <source>per update</source>
+        <translation>每次更新</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>encoder updates</source>
+        <translation>编码器更新</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>encoder update %1</source>
+        <translation>编码器更新 %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DemoReport</name>
+    <message>
+        <source>ELBO %1 nats, KL %2 nats, mutual information %3 nats, active units %4 of %5, lag %6 nats.</source>
+        <translation>ELBO %1 nat，KL %2 nat，互信息 %3 nat，活跃单元 %4/%5，滞后 %6 nat。</translation>
+    </message>
+    <message>
+        <source>%1, after %2 updates: %3. %4 %5</source>
+        <translation>%1，%2 次更新之后：%3。%4 %5</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayText</name>
+    <message>
+        <source>Approximate and true means agree (correlation %1, gap %2).</source>
+        <translation>近似均值与真实均值一致（相关系数 %1，差距 %2）。</translation>
+    </message>
+    <message>
+        <source>The latent carries about %1 nats.</source>
+        <translation>潜变量携带约 %1 nat 信息。</translation>
+    </message>
+    <message>
+        <source>True means still spread (sd %1); the encoder answers 0 for everything (sd %2).</source>
+        <translation>真实均值仍然分散（标准差 %1）；编码器对所有输入都输出 0（标准差 %2）。</translation>
+    </message>
+    <message>
+        <source>True means still spread (sd %1); the encoder answers nearly the same for everything (sd %2).</source>
+        <translation>真实均值仍然分散（标准差 %1）；编码器对所有输入的输出几乎相同（标准差 %2）。</translation>
+    </message>
+    <message>
+        <source>True and approximate means both stay at 0 (sd %1 and %2).</source>
+        <translation>真实均值和近似均值都停在 0（标准差 %1 和 %2）。</translation>
+    </message>
+    <message>
+        <source>The approximate means stay at 0 (sd %1).</source>
+        <translation>近似均值停在 0（标准差 %1）。</translation>
+    </message>
+    <message>
+        <source>The latent carries nothing: the decoder does without it.</source>
+        <translation>潜变量不携带任何信息：解码器不靠它也能工作。</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>Approximate means spread (sd %1).</source>
+        <translation>近似均值分散（标准差 %1）。</translation>
+    </message>
+    <message>
+        <source>Nothing has settled: true means spread by sd %1, approximate means by sd %2</source>
+        <translation>尚无定论：真实均值的标准差为 %1，近似均值的标准差为 %2</translation>
+    </message>
+    <message>
+        <source>, correlation %1.</source>
+        <translation>，相关系数 %1。</translation>
+    </message>
+    <message>
+        <source>Approximate means spread (sd %1); the true means do not (sd %2). The decoder ignores what the encoder says.</source>
+        <translation>近似均值分散（标准差 %1），真实均值不分散（标准差 %2）。解码器忽略编码器的输出。</translation>
+    </message>
+    <message>
+        <source>A number became infinite or undefined. Everything measured before is kept; start again with a smaller learning rate.</source>
+        <translation>某个数值变为无穷大或未定义。此前的测量全部保留；请用更小的学习率重新开始。</translation>
+    </message>
+    <message>
+        <source>Aggressive for %1 updates and still no rescue (sd %2 true, %3 approximate): the decoder has learnt to do without the latent. Re-initialise the decoder.</source>
+        <translation>激进训练 %1 次更新仍未挽救（标准差：真实 %2，近似 %3）：解码器已学会不靠潜变量工作。请重新初始化解码器。</translation>
+    </message>
+    <message>
+        <source>The encoder lags, and the decoder is learning to do without it.</source>
+        <translation>编码器滞后，解码器正在学会不靠它工作。</translation>
+    </message>
+    <message>
+        <source>one encoder step</source>
+        <translation>编码器单步</translation>
+    </message>
+    <message>
+        <source>one decoder step</source>
+        <translation>解码器单步</translation>
+    </message>
+    <message>
+        <source>decoder re-initialised</source>
+        <translation>解码器已重新初始化</translation>
+    </message>
+    <message>
+        <source>Aggressive</source>
+        <translation>激进</translation>
+    </message>
+    <message>
+        <source>%1 set to %2</source>
+        <translation>%1 设为 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>setting, old value, new value</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened: detail</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <translation>预热中</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Inference collapse</source>
+        <translation>推断坍塌</translation>
+    </message>
+    <message>
+        <source>Model collapse</source>
+        <translation>模型坍塌</translation>
+    </message>
+    <message>
+        <source>Posterior collapse</source>
+        <translation>后验坍塌</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>The KL weight is not 1, so the objective&apos;s optimum is not the diagonal.</source>
+        <translation>KL 权重不为 1，因此目标函数的最优点不在对角线上。</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Preparing the data ...</source>
+        <translation>正在准备数据 ...</translation>
+    </message>
+    <message>
+        <source>Press Start to train.</source>
+        <translation>按“开始”进行训练。</translation>
+    </message>
+    <message>
+        <source>Finished at update %1.</source>
+        <translation>在更新 %1 完成。</translation>
+    </message>
+    <message>
+        <source>Stopped at update %1; it can be resumed from there.</source>
+        <translation>在更新 %1 停止；可从该处继续。</translation>
+    </message>
+    <message>
+        <source>Diverged at update %1: a number became infinite or undefined. What came before is kept; reset and try a smaller learning rate.</source>
+        <translation>在更新 %1 发散：某个数值变为无穷大或未定义。此前的内容全部保留；请重置并尝试更小的学习率。</translation>
+    </message>
+    <message>
+        <source>These settings cannot be used</source>
+        <translation>这些设置无法使用</translation>
+    </message>
+    <message>
+        <source>The file is missing</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version</source>
+        <translation>文件由更新的版本写入</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>无法写入文件</translation>
+    </message>
+    <message>
+        <source>The data cannot be used</source>
+        <translation>数据无法使用</translation>
+    </message>
+    <message>
+        <source>The data have changed since the run was trained</source>
+        <translation>运行训练之后数据已改变</translation>
+    </message>
+    <message>
+        <source>The run is in use elsewhere</source>
+        <translation>该运行正在别处使用</translation>
+    </message>
+    <message>
+        <source>Stopped on request</source>
+        <translation>已按要求停止</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation>程序内部出错</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>burn-in ended: mutual information fell</source>
+        <translation>预烧期结束：互信息下降</translation>
+    </message>
+    <message>
+        <source>learning rate cut to %1</source>
+        <translation>学习率下调至 %1</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>computed differently from here</source>
+        <translation>由此起计算方式不同</translation>
+    </message>
+    <message>
+        <source>rewound to update %1</source>
+        <translation>回退到更新 %1</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Encoder first at every update.</source>
+        <translation>每次更新都先训练编码器。</translation>
+    </message>
+    <message>
+        <source>Burn-in: MI %1, ends when it falls.</source>
+        <translation>预烧期：MI %1，下降时结束。</translation>
+    </message>
+    <message>
+        <source>Burn-in: until MI falls after an epoch.</source>
+        <translation>预烧期：直到某轮次后 MI 下降。</translation>
+    </message>
+    <message>
+        <source>Burn-in ended at update %1.</source>
+        <translation>预烧期在更新 %1 结束。</translation>
+    </message>
+    <message>
+        <source>Burn-in has ended.</source>
+        <translation>预烧期已结束。</translation>
+    </message>
+    <message>
+        <source>inner %1 (stops at %2)</source>
+        <translation>内层 %1（到 %2 停止）</translation>
+    </message>
+    <message>
+        <source>inner %1 (stops at %2 ... %3)</source>
+        <translation>内层 %1（到 %2 ... %3 停止）</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <comment>smaller than</comment>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>– updates/s</source>
+        <translation>– 更新/秒</translation>
+    </message>
+    <message>
+        <source>%1 updates/s</source>
+        <translation>%1 更新/秒</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Collapsar %1&lt;/b&gt;&lt;p&gt;Watch posterior collapse happen, understand it, stop it.&lt;/p&gt;&lt;p&gt;Qt %2 · QCustomPlot %3&lt;br&gt;%4&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Collapsar %1&lt;/b&gt;&lt;p&gt;观察后验坍塌的发生，理解它，阻止它。&lt;/p&gt;&lt;p&gt;Qt %2 · QCustomPlot %3&lt;br&gt;%4&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Collapsar</source>
+        <translation>关于 Collapsar</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>He et al. synthetic · %L1 sentences · vocabulary %L2</source>
+        <translation>He 等人的合成数据 · %L1 句 · 词汇量 %L2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingText</name>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>末态</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>|Max|</source>
+        <translation>|最大|</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <comment>group of settings</comment>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Type a whole number from %1 to %2.</source>
+        <translation>请输入 %1 到 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>Type a number from %1 to %2.</source>
+        <translation>请输入 %1 到 %2 的数。</translation>
+    </message>
+    <message>
+        <source>Type a whole number from 0 to 18446744073709551615.</source>
+        <translation>请输入 0 到 18446744073709551615 的整数。</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>请指定文件。</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>请选择其中之一：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>Training text</source>
+        <translation>训练文本</translation>
+    </message>
+    <message>
+        <source>Validation text</source>
+        <translation>验证文本</translation>
+    </message>
+    <message>
+        <source>Test text</source>
+        <translation>测试文本</translation>
+    </message>
+    <message>
+        <source>Generator seed</source>
+        <translation>生成器种子</translation>
+    </message>
+    <message>
+        <source>Training sentences</source>
+        <translation>训练句数</translation>
+    </message>
+    <message>
+        <source>Validation sentences</source>
+        <translation>验证句数</translation>
+    </message>
+    <message>
+        <source>Test sentences</source>
+        <translation>测试句数</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词汇量</translation>
+    </message>
+    <message>
+        <source>Sentence length</source>
+        <translation>句长</translation>
+    </message>
+    <message>
+        <source>Latent scale</source>
+        <translation>潜变量尺度</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Latent dimensions</source>
+        <translation>潜变量维数</translation>
+    </message>
+    <message>
+        <source>Word embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>Encoder LSTM</source>
+        <translation>编码器 LSTM</translation>
+    </message>
+    <message>
+        <source>Decoder LSTM</source>
+        <translation>解码器 LSTM</translation>
+    </message>
+    <message>
+        <source>Word dropout</source>
+        <translation>词 dropout</translation>
+    </message>
+    <message>
+        <source>Feature dropout</source>
+        <translation>特征 dropout</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>Initial embeddings</source>
+        <translation>初始嵌入</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>Skip path</source>
+        <translation>跳跃连接</translation>
+    </message>
+    <message>
+        <source>Aggressive encoder updates</source>
+        <translation>激进编码器更新</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 权重</translation>
+    </message>
+    <message>
+        <source>KL schedule</source>
+        <translation>KL 调度</translation>
+    </message>
+    <message>
+        <source>KL weight at the start</source>
+        <translation>初始 KL 权重</translation>
+    </message>
+    <message>
+        <source>KL warm-up</source>
+        <translation>KL 退火时长</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Encoder learning rate</source>
+        <translation>编码器学习率</translation>
+    </message>
+    <message>
+        <source>Freeze encoder</source>
+        <translation>冻结编码器</translation>
+    </message>
+    <message>
+        <source>Freeze decoder</source>
+        <translation>冻结解码器</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Inner window</source>
+        <translation>内层窗口</translation>
+    </message>
+    <message>
+        <source>Inner limit</source>
+        <translation>内层上限</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>First cut</source>
+        <translation>首次下调</translation>
+    </message>
+    <message>
+        <source>Cut factor</source>
+        <translation>下调系数</translation>
+    </message>
+    <message>
+        <source>Last cut</source>
+        <translation>末次下调</translation>
+    </message>
+    <message>
+        <source>Shards</source>
+        <translation>分片</translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>评估间隔</translation>
+    </message>
+    <message>
+        <source>Evaluated sentences</source>
+        <translation>评估句数</translation>
+    </message>
+    <message>
+        <source>Probes from</source>
+        <translation>探测句来源</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>探测句数</translation>
+    </message>
+    <message>
+        <source>Active unit</source>
+        <translation>活跃单元</translation>
+    </message>
+    <message>
+        <source>Verdict: spread</source>
+        <translation>判定：离散度</translation>
+    </message>
+    <message>
+        <source>Verdict: correlation</source>
+        <translation>判定：相关系数</translation>
+    </message>
+    <message>
+        <source>Verdict: gap</source>
+        <translation>判定：差距</translation>
+    </message>
+    <message>
+        <source>synthetic for the sequences of He et al. 2019, or a text file with one sentence per line (.txt or .txt.gz)</source>
+        <translation>synthetic 表示 He 等人 2019 的序列；或每行一句的文本文件（.txt 或 .txt.gz）</translation>
+    </message>
+    <message>
+        <source>Text file that scheduled evaluations use; empty: the generator&apos;s own split, or the last tenth of the training text</source>
+        <translation>定期评估使用的文本文件；留空：生成器自带的划分，或训练文本的最后十分之一</translation>
+    </message>
+    <message>
+        <source>Text file for final figures; empty: as validation</source>
+        <translation>最终数值使用的文本文件；留空：与验证相同</translation>
+    </message>
+    <message>
+        <source>Fixes the synthetic sentences; He et al. 2019 used this number with another generator of random numbers</source>
+        <translation>决定合成句子；He 等人 2019 使用同一数值，但随机数生成器不同</translation>
+    </message>
+    <message>
+        <source>Synthetic sentences to train on (He et al. 2019: 16,000)</source>
+        <translation>用于训练的合成句子（He 等人 2019：16,000）</translation>
+    </message>
+    <message>
+        <source>Synthetic sentences to validate on (He et al. 2019: 2,000)</source>
+        <translation>用于验证的合成句子（He 等人 2019：2,000）</translation>
+    </message>
+    <message>
+        <source>Synthetic sentences kept for the test (He et al. 2019: 2,000)</source>
+        <translation>留作测试的合成句子（He 等人 2019：2,000）</translation>
+    </message>
+    <message>
+        <source>Different words the generator can use (He et al. 2019: 1,000)</source>
+        <translation>生成器可用的不同词数（He 等人 2019：1,000）</translation>
+    </message>
+    <message>
+        <source>Words in every synthetic sentence (He et al. 2019: 10)</source>
+        <translation>每个合成句子的词数（He 等人 2019：10）</translation>
+    </message>
+    <message>
+        <source>The generator&apos;s latent-to-vocabulary weights are uniform in plus or minus this (He et al. 2019: 5); larger makes sentences depend on the latent more</source>
+        <translation>生成器从潜变量到词汇的权重在正负此值之间均匀分布（He 等人 2019：5）；越大，句子越依赖潜变量</translation>
+    </message>
+    <message>
+        <source>Fixes every random draw of the run: weights, order, noise, dropout</source>
+        <translation>决定运行中的所有随机抽样：权重、顺序、噪声、dropout</translation>
+    </message>
+    <message>
+        <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1</source>
+        <translation>z 的维数（He 等人 2019：后验均值空间为 1，文本为 32）；为 1 时真实后验均值是精确的</translation>
+    </message>
+    <message>
+        <source>Width of the encoder&apos;s and of the decoder&apos;s word embeddings</source>
+        <translation>编码器和解码器词嵌入的宽度</translation>
+    </message>
+    <message>
+        <source>Width of the encoder&apos;s LSTM</source>
+        <translation>编码器 LSTM 的宽度</translation>
+    </message>
+    <message>
+        <source>Width of the decoder&apos;s LSTM</source>
+        <translation>解码器 LSTM 的宽度</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a unit of the decoder&apos;s word embeddings in training (He et al. 2019: 0.5)</source>
+        <translation>训练时丢弃解码器词嵌入单元的概率（He 等人 2019：0.5）</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a unit of the decoder&apos;s features before the vocabulary in training (He et al. 2019: 0.5)</source>
+        <translation>训练时丢弃解码器词汇层之前特征单元的概率（He 等人 2019：0.5）</translation>
+    </message>
+    <message>
+        <source>Every weight but the embeddings starts uniform in plus or minus this (He et al. 2019: 0.01; Kim et al. 2018: 0.1)</source>
+        <translation>除嵌入外，所有权重的初值在正负此值之间均匀分布（He 等人 2019：0.01；Kim 等人 2018：0.1）</translation>
+    </message>
+    <message>
+        <source>Word embeddings start uniform in plus or minus this (He et al. 2019: 0.1)</source>
+        <translation>词嵌入的初值在正负此值之间均匀分布（He 等人 2019：0.1）</translation>
+    </message>
+    <message>
+        <source>How the encoder&apos;s states become one feature: the last one, or mean or max over time (Long et al. 2019); absmax, the value farthest from 0, is our own</source>
+        <translation>编码器各状态如何合为一个特征：取末态，或取时间上的均值或最大（Long 等人 2019）；absmax 取离 0 最远的值，为本程序自创</translation>
+    </message>
+    <message>
+        <source>Feeds z to the features before the vocabulary too (Dieng et al. 2019)</source>
+        <translation>将 z 也送入词汇层之前的特征（Dieng 等人 2019）</translation>
+    </message>
+    <message>
+        <source>Trains the encoder to its limit before each decoder update (He et al. 2019, algorithm 1): off, auto until validation MI falls, or always on</source>
+        <translation>每次解码器更新前把编码器训练到极限（He 等人 2019，算法 1）：关，自动（直到验证集 MI 下降），或始终开</translation>
+    </message>
+    <message>
+        <source>Factor on the KL term of the objective; 1 is the ELBO, below 1 a beta-VAE (Higgins et al. 2017)</source>
+        <translation>目标函数中 KL 项的系数；1 为 ELBO，小于 1 为 beta-VAE（Higgins 等人 2017）</translation>
+    </message>
+    <message>
+        <source>Keeps the KL weight constant, or lets it rise linearly to it (Bowman et al. 2016)</source>
+        <translation>保持 KL 权重恒定，或让其线性上升到该值（Bowman 等人 2016）</translation>
+    </message>
+    <message>
+        <source>Where the linear schedule begins (He et al. 2019: 0.1)</source>
+        <translation>线性调度的起始值（He 等人 2019：0.1）</translation>
+    </message>
+    <message>
+        <source>How long the linear schedule rises (He et al. 2019: 10)</source>
+        <translation>线性调度上升的时长（He 等人 2019：10）</translation>
+    </message>
+    <message>
+        <source>SGD without momentum (He et al. 2019, text) or Adam; encoder and decoder have one each</source>
+        <translation>无动量的 SGD（He 等人 2019，文本）或 Adam；编码器和解码器各有一个</translation>
+    </message>
+    <message>
+        <source>Step size of the decoder, and of the encoder unless that has its own (He et al. 2019: 1 with SGD, 0.001 with Adam)</source>
+        <translation>解码器的步长；编码器若未单独设置也用此值（He 等人 2019：SGD 为 1，Adam 为 0.001）</translation>
+    </message>
+    <message>
+        <source>Step size of the encoder; 0: as the decoder&apos;s</source>
+        <translation>编码器的步长；0：与解码器相同</translation>
+    </message>
+    <message>
+        <source>Leaves the encoder&apos;s weights as they are</source>
+        <translation>保持编码器的权重不变</translation>
+    </message>
+    <message>
+        <source>Leaves the decoder&apos;s weights as they are</source>
+        <translation>保持解码器的权重不变</translation>
+    </message>
+    <message>
+        <source>Sentences in a batch, all of one length (He et al. 2019: 16 here, 32 for text)</source>
+        <translation>一个批次中的句数，句长均相同（He 等人 2019：此处 16，文本 32）</translation>
+    </message>
+    <message>
+        <source>Decoder updates after which the run is finished</source>
+        <translation>运行完成时的解码器更新次数</translation>
+    </message>
+    <message>
+        <source>Limit on the joint gradient norm of encoder and decoder (He et al. 2019: 5)</source>
+        <translation>编码器与解码器联合梯度范数的上限（He 等人 2019：5）</translation>
+    </message>
+    <message>
+        <source>Encoder updates over which the inner rule averages the loss before it compares (He et al. 2019: 15 for text)</source>
+        <translation>内层规则在比较之前对损失取平均的编码器更新次数（He 等人 2019：文本为 15）</translation>
+    </message>
+    <message>
+        <source>The inner loop ends before this many encoder updates (He et al. 2019: 100)</source>
+        <translation>内层循环在达到此编码器更新次数之前结束（He 等人 2019：100）</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation ELBO before the learning rate is cut (He et al. 2019: 2); 0: never cut</source>
+        <translation>验证集 ELBO 连续多少轮次未改善即下调学习率（He 等人 2019：2）；0：从不下调</translation>
+    </message>
+    <message>
+        <source>Epoch before which the learning rate is not cut (He et al. 2019: 15 for text, 0 here)</source>
+        <translation>在此轮次之前不下调学习率（He 等人 2019：文本为 15，此处为 0）</translation>
+    </message>
+    <message>
+        <source>What a cut multiplies the learning rate with (He et al. 2019: 0.5)</source>
+        <translation>每次下调时学习率乘以的系数（He 等人 2019：0.5）</translation>
+    </message>
+    <message>
+        <source>Training ends at this many cuts of the learning rate (He et al. 2019: 5)</source>
+        <translation>学习率下调达到此次数时训练结束（He 等人 2019：5）</translation>
+    </message>
+    <message>
+        <source>Parts a batch is split into so that two threads can share it; the result depends on it in the last bits</source>
+        <translation>一个批次分成的份数，以便两个线程分担；结果的末几位与此有关</translation>
+    </message>
+    <message>
+        <source>Updates between scheduled evaluations, the only ones that decide anything; 0: at the end of each epoch</source>
+        <translation>两次定期评估之间的更新次数，只有定期评估才影响决策；0：在每个轮次结束时</translation>
+    </message>
+    <message>
+        <source>How many validation sentences a scheduled evaluation uses; 0: all</source>
+        <translation>一次定期评估使用的验证句数；0：全部</translation>
+    </message>
+    <message>
+        <source>Which sentences the posterior mean space shows, the first ones of training (He et al. 2019, figure 2) or of validation</source>
+        <translation>后验均值空间显示哪些句子：训练集（He 等人 2019，图 2）或验证集的前若干句</translation>
+    </message>
+    <message>
+        <source>How many sentences the posterior mean space shows (He et al. 2019: 500)</source>
+        <translation>后验均值空间显示的句数（He 等人 2019：500）</translation>
+    </message>
+    <message>
+        <source>A latent dimension is active when its posterior mean&apos;s variance is at least this (Burda et al. 2016: 0.01)</source>
+        <translation>潜变量某一维的后验均值方差不小于此值时，该维为活跃（Burda 等人 2016：0.01）</translation>
+    </message>
+    <message>
+        <source>A spread of posterior means below this counts as none</source>
+        <translation>后验均值的离散度低于此值时视为没有</translation>
+    </message>
+    <message>
+        <source>In step needs a correlation of true and approximate means above this</source>
+        <translation>判定“同步”要求真实均值与近似均值的相关系数高于此值</translation>
+    </message>
+    <message>
+        <source>In step needs a mean gap below this share of the true means&apos; spread</source>
+        <translation>判定“同步”要求平均差距低于真实均值离散度的这一比例</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>句</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>dimensions</source>
+        <translation>维</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>次更新</translation>
+    </message>
+    <message>
+        <source>cuts</source>
+        <translation>次下调</translation>
+    </message>
+    <message>
+        <source>Name a text file, or synthetic.</source>
+        <translation>请指定文本文件，或 synthetic。</translation>
+    </message>
+    <message>
+        <source>The synthetic data bring their own validation split: leave validation empty, or name a training text.</source>
+        <translation>合成数据自带验证划分：请将验证文本留空，或指定训练文本。</translation>
+    </message>
+    <message>
+        <source>The synthetic data bring their own test split: leave test empty, or name a training text.</source>
+        <translation>合成数据自带测试划分：请将测试文本留空，或指定训练文本。</translation>
+    </message>
+    <message>
+        <source>The linear schedule rises: kl_start must not be above kl_weight.</source>
+        <translation>线性调度是上升的：kl_start 不得大于 kl_weight。</translation>
+    </message>
+    <message>
+        <source>With encoder and decoder frozen nothing is trained: free one of them.</source>
+        <translation>编码器和解码器都冻结时不会训练任何部分：请解冻其中之一。</translation>
+    </message>
+    <message>
+        <source>Each shard needs a sentence: shards must not be above batch.</source>
+        <translation>每个分片至少需要一句：shards 不得大于 batch。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ControlBar</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Start over with the same seed, as a new run</source>
+        <translation>用相同的种子重新开始，作为新的运行</translation>
+    </message>
+    <message>
+        <source>Reseed</source>
+        <translation>换种子</translation>
+    </message>
+    <message>
+        <source>Start over with another seed, as a new run</source>
+        <translation>用另一个种子重新开始，作为新的运行</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>One update of the encoder alone: points move up or down</source>
+        <translation>只更新一次编码器：点上下移动</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>One update of the decoder alone: points move sideways</source>
+        <translation>只更新一次解码器：点左右移动</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>One whole update, its inner loop included</source>
+        <translation>一次完整的更新，包括其内层循环</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>单步：%1</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
+        <source>One encoder or decoder update at a time, with a pause and a probe after each</source>
+        <translation>每次只做一次编码器或解码器更新，之后停顿并探测一次</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Training waits for a probe every 1, 2, 5, 10, 20 ... updates; runs keep in step</source>
+        <translation>每 1、2、5、10、20 ... 次更新，训练等待一次探测；各运行进度一致</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>pace</comment>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>Full speed: training never waits; probes when there is time</source>
+        <translation>全速：训练从不等待，有空时才探测</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What the curves run over</source>
+        <translation>曲线的横轴</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Plots keep showing the newest data, until one is zoomed or moved</source>
+        <translation>各图持续显示最新数据，直到缩放或移动其中一个</translation>
+    </message>
+    <message>
+        <source>Hold all runs after the update under way</source>
+        <translation>完成当前更新后暂停所有运行</translation>
+    </message>
+    <message>
+        <source>Train all runs on the same batches</source>
+        <translation>用相同的批次训练所有运行</translation>
+    </message>
+    <message>
+        <source>Update %1 / %2</source>
+        <translation>更新 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>inner took %1</source>
+        <translation>内层用了 %1</translation>
+    </message>
+    <message>
+        <source>x: %1</source>
+        <comment>x axis</comment>
+        <translation>x：%1</translation>
+    </message>
+    <message>
+        <source>x axis: %1</source>
+        <translation>x 轴：%1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CurveScene</name>
+    <message>
+        <source>%1 (raw %2)</source>
+        <translation>%1（原始 %2）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 not measured yet</source>
+        <translation>%1 尚未测量</translation>
+    </message>
+    <message>
+        <source>%1, %2, latest: %3</source>
+        <translation>%1，%2，最新：%3</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CurvesPanel</name>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Fit to data</source>
+        <translation>适应数据</translation>
+    </message>
+    <message>
+        <source>Follow new data</source>
+        <translation>跟随新数据</translation>
+    </message>
+    <message>
+        <source>Export this plot...</source>
+        <translation>导出此图...</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::EventList</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>所有运行</translation>
+    </message>
+    <message>
+        <source>Switches, checkpoints and cuts of the learning rate appear here. Click one to go there.</source>
+        <translation>开关操作、检查点和学习率下调会显示在这里。点击即可跳转到该处。</translation>
+    </message>
+    <message>
+        <source>Events of all runs</source>
+        <translation>所有运行的事件</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::EventListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: what happened</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Update %1, %2</source>
+        <translation>更新 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>checkpoint: file</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ExportDialog</name>
+    <message>
+        <source>Single column (85 mm)</source>
+        <translation>单栏 (85 mm)</translation>
+    </message>
+    <message>
+        <source>Double column (170 mm)</source>
+        <translation>双栏 (170 mm)</translation>
+    </message>
+    <message>
+        <source>Slide 16:9 (254 mm)</source>
+        <translation>幻灯片 16:9 (254 mm)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>This &amp;plot</source>
+        <translation>此图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The whole &amp;stage</source>
+        <translation>整个画面(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Each plot, as files in a folder</source>
+        <translation>每个图，作为文件夹中的文件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Curves as numbers (CSV)</source>
+        <translation>曲线数值 (CSV)(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Posterior &amp;means as numbers (CSV)</source>
+        <translation>后验均值数值 (CSV)(&amp;M)</translation>
+    </message>
+    <message>
+        <source>C&amp;heckpoint</source>
+        <translation>检查点(&amp;H)</translation>
+    </message>
+    <message>
+        <source>P&amp;NG</source>
+        <translation>P&amp;NG</translation>
+    </message>
+    <message>
+        <source>S&amp;VG</source>
+        <translation>S&amp;VG</translation>
+    </message>
+    <message>
+        <source>P&amp;DF</source>
+        <translation>P&amp;DF</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>尺寸(&amp;Z)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>导出到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse ...</source>
+        <translation>浏览(&amp;B) ...</translation>
+    </message>
+    <message>
+        <source>This &amp;plot: %1</source>
+        <translation>此图(&amp;P)：%1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>sharp at any size</source>
+        <translation>任意大小都清晰</translation>
+    </message>
+    <message>
+        <source>Everything the run needs to go on from here.</source>
+        <translation>运行由此继续所需的全部内容。</translation>
+    </message>
+    <message>
+        <source>One row per measurement, with the run, its seed and its switches.</source>
+        <translation>每次测量一行，含运行、种子和开关。</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::InterruptedDialog</name>
+    <message>
+        <source>Interrupted runs</source>
+        <translation>中断的运行</translation>
+    </message>
+    <message>
+        <source>No run was interrupted.</source>
+        <translation>没有中断的运行。</translation>
+    </message>
+    <message>
+        <source>These runs stopped before their end. Nothing of them is lost.</source>
+        <translation>这些运行在结束前停止了，没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 · update %L2 of %L3 · %4</source>
+        <translation>%1 · 更新 %L2 / %L3 · %4</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>仅查看</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::MainWindow</name>
+    <message>
+        <source>Export...</source>
+        <translation>导出...</translation>
+    </message>
+    <message>
+        <source>Mean time to draw one curve plot</source>
+        <translation>绘制一个曲线图的平均时间</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Interrupted runs: %L1</source>
+        <translation>中断的运行：%L1</translation>
+    </message>
+    <message>
+        <source>probe every update</source>
+        <translation>每次更新探测一次</translation>
+    </message>
+    <message>
+        <source>probe every %L1 updates</source>
+        <translation>每 %L1 次更新探测一次</translation>
+    </message>
+    <message>
+        <source>(preview)</source>
+        <translation>（预览）</translation>
+    </message>
+    <message>
+        <source>(exact)</source>
+        <translation>（精确）</translation>
+    </message>
+    <message>
+        <source>window %1 ms</source>
+        <translation>窗口 %1 ms</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Aggressive</source>
+        <translation>激进</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::PosteriorPlot</name>
+    <message>
+        <source>Press Start to train both runs on the same batches</source>
+        <translation>按“开始”用相同的批次训练两个运行</translation>
+    </message>
+    <message>
+        <source>Posterior mean space</source>
+        <translation>后验均值空间</translation>
+    </message>
+    <message>
+        <source>Posterior mean space of %1</source>
+        <translation>%1 的后验均值空间</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n examples; spread of true means %2, of approximate means %3, correlation %4, mean gap %5</source>
+        <translation>
+            <numerusform>%1：%n 个样本；真实均值的离散度 %2，近似均值的离散度 %3，相关系数 %4，平均差距 %5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::PosteriorScene</name>
+    <message>
+        <source>inference collapse</source>
+        <translation>推断坍塌</translation>
+    </message>
+    <message>
+        <source>model collapse</source>
+        <translation>模型坍塌</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>true posterior means
+need one latent dimension</source>
+        <translation>真实后验均值
+需要一维潜变量</translation>
+    </message>
+    <message>
+        <source>mean of true posterior</source>
+        <translation>真实后验的均值</translation>
+    </message>
+    <message>
+        <source>mean of approximate posterior</source>
+        <translation>近似后验的均值</translation>
+    </message>
+    <message>
+        <source>example %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>true mean</source>
+        <translation>真实均值</translation>
+    </message>
+    <message>
+        <source>approximate mean</source>
+        <translation>近似均值</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>log p(x)</source>
+        <translation>log p(x)</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>, inner %1</source>
+        <translation>，内层 %1</translation>
+    </message>
+    <message>
+        <source>dimension 1 of %1</source>
+        <translation>第 1 维，共 %1 维</translation>
+    </message>
+    <message>
+        <source>preview, error up to %1</source>
+        <translation>预览，误差不超过 %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::PresetPicker</name>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>What to expect</source>
+        <translation>预期结果</translation>
+    </message>
+    <message>
+        <source>Load preset</source>
+        <translation>加载预设</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunCard</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>运行的名称</translation>
+    </message>
+    <message>
+        <source>Click to rename the run</source>
+        <translation>点击以重命名运行</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>MI</source>
+        <translation>MI</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>KL from the approximate posterior to the prior, nats per example, validation data</source>
+        <translation>近似后验到先验的 KL，每样本 nat，验证数据</translation>
+    </message>
+    <message>
+        <source>Active units: latent dimensions whose posterior mean varies over the data</source>
+        <translation>活跃单元：后验均值随数据变化的潜变量维度</translation>
+    </message>
+    <message>
+        <source>How far inference lags: mean KL from the approximate to the true posterior over the probes</source>
+        <translation>推断滞后多少：近似后验到真实后验的 KL 在探测句上的平均值</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Mutual information of data and latent over the evaluated examples, nats</source>
+        <translation>互信息 (MI)：数据与潜变量之间，在所评估的样本上，nat</translation>
+    </message>
+    <message>
+        <source>Mutual information of data and latent inside each batch as published, nats</source>
+        <translation>互信息 (MI)：数据与潜变量之间，按论文在每个批次内计算，nat</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>active units of all</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>%1 · update %2</source>
+        <comment>phase of the run, and where</comment>
+        <translation>%1 · 更新 %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunChip</name>
+    <message>
+        <source>Colour of %1</source>
+        <translation>%1 的颜色</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunOpening</name>
+    <message>
+        <source>Open run</source>
+        <translation>打开运行</translation>
+    </message>
+    <message>
+        <source>%1 stands at update %L2 of %L3.</source>
+        <translation>%1 停在更新 %L2 / %L3。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>仅查看</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SegmentedControl</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>control: choice</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SettingRow</name>
+    <message>
+        <source>Browse ...</source>
+        <translation>浏览 ...</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>浏览“%1”</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.txt.gz);;All files (*)</source>
+        <translation>文本 (*.txt *.txt.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+    <message>
+        <source>Set %1 back to %2</source>
+        <translation>将“%1”恢复为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SettingsDialog</name>
+    <message>
+        <source>Start parameters</source>
+        <translation>启动参数</translation>
+    </message>
+    <message>
+        <source>&amp;Apply changes to both runs</source>
+        <translation>更改应用于两个运行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What is changed in one tab is changed in the other too</source>
+        <translation>在一个标签页中的更改也会应用到另一个</translation>
+    </message>
+    <message>
+        <source>&amp;Second run</source>
+        <translation>第二个运行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Train two runs side by side on the same batches, or one alone</source>
+        <translation>用相同的批次并排训练两个运行，或只训练一个</translation>
+    </message>
+    <message>
+        <source>Use for a new start</source>
+        <translation>用于重新开始</translation>
+    </message>
+    <message>
+        <source>Run 2</source>
+        <translation>运行 2</translation>
+    </message>
+    <message>
+        <source>%1: needs a change</source>
+        <comment>run whose settings have problems</comment>
+        <translation>%1：需要修改</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SettingsForm</name>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>No setting matches.</source>
+        <translation>没有匹配的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::StagePresenter</name>
+    <message>
+        <source>Press Start to train the runs on the same batches</source>
+        <translation>按“开始”用相同的批次训练各运行</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SwitchesCard</name>
+    <message>
+        <source>Aggressive</source>
+        <translation>激进</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>Skip connections</source>
+        <translation>跳跃连接</translation>
+    </message>
+    <message>
+        <source>KL weight, number</source>
+        <translation>KL 权重，数值</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 权重</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Re-initialise decoder</source>
+        <translation>重新初始化解码器</translation>
+    </message>
+    <message>
+        <source>Fresh decoder weights and optimiser state: gives a collapsed run another chance</source>
+        <translation>全新的解码器权重和优化器状态：给已坍塌的运行再一次机会</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Encoder learning rate</source>
+        <translation>编码器学习率</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Freeze encoder</source>
+        <translation>冻结编码器</translation>
+    </message>
+    <message>
+        <source>Freeze decoder</source>
+        <translation>冻结解码器</translation>
+    </message>
+    <message>
+        <source>KL schedule</source>
+        <translation>KL 调度</translation>
+    </message>
+    <message>
+        <source>Switches of %1</source>
+        <translation>%1 的开关</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New from preset...</source>
+        <translation>由预设新建(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Start parameters...</source>
+        <translation>启动参数(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Open run...</source>
+        <translation>打开运行(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Recent runs</source>
+        <translation>最近的运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Interrupted runs...</source>
+        <translation>中断的运行(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Save &amp;checkpoint...</source>
+        <translation>保存检查点(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>导出(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step &amp;encoder</source>
+        <translation>单步：编码器(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Step &amp;decoder</source>
+        <translation>单步：解码器(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Step &amp;update</source>
+        <translation>单步：更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset, same seed</source>
+        <translation>重置，种子不变(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;seed</source>
+        <translation>换种子(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>速度(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;low motion</source>
+        <translation>慢速(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>观察(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Full speed</source>
+        <translation>全速(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;One run</source>
+        <translation>一个运行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Two runs</source>
+        <translation>两个运行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>跟随(&amp;F)</translation>
+    </message>
+    <message>
+        <source>F&amp;it all</source>
+        <translation>全部适应(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;X axis</source>
+        <translation>x 轴(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates</source>
+        <translation>更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoder updates</source>
+        <translation>编码器更新(&amp;E)</translation>
+    </message>
+    <message>
+        <source>E&amp;pochs</source>
+        <translation>轮次(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds</source>
+        <translation>秒(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing</source>
+        <translation>平滑(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Light (0.6)</source>
+        <translation>弱 (0.6)(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Strong (0.9)</source>
+        <translation>强 (0.9)(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Trails</source>
+        <translation>轨迹(&amp;T)</translation>
+    </message>
+    <message>
+        <source>St&amp;aircase</source>
+        <translation>阶梯(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Own axes</source>
+        <translation>各自坐标轴(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;witches and events</source>
+        <translation>开关和事件(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>展示模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Curves</source>
+        <translation>曲线(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Plot &amp;%1</source>
+        <translation>图 &amp;%1</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Collapsar</source>
+        <translation>关于 Collapsar(&amp;A)</translation>
+    </message>
+</context>
 </TS>
