@@ -64,8 +64,14 @@ Prober::~Prober() {
     wait();
 }
 
+bool Prober::busy() const {
+    const std::lock_guard lock(m_mutex);
+    return m_busy;
+}
+
 void Prober::wait() {
-    m_busy.wait(true, std::memory_order_acquire);
+    std::unique_lock lock(m_mutex);
+    m_done.wait(lock, [this] { return !m_busy; });
 }
 
 bool Prober::affordable(double trainingSeconds) {
@@ -76,7 +82,10 @@ bool Prober::affordable(double trainingSeconds) {
 void Prober::begin(ParametersPointer weights, const Measurement& context, const Settings& settings,
                    Quadrature quadrature) {
     assert(!busy());
-    m_busy.store(true, std::memory_order_release);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_busy = true;
+    }
     auto job = std::make_shared<Job>();
     job->weights = std::move(weights);
     job->context = context;
@@ -118,8 +127,9 @@ void Prober::finish(const std::shared_ptr<Job>& job) {
         m_recorder.snapshot(snapshot);
     }
     m_lastSeconds = m_lastSeconds + std::chrono::duration<double>(Clock::now() - job->begun).count();
-    m_busy.store(false, std::memory_order_release);
-    m_busy.notify_all();
+    const std::lock_guard lock(m_mutex);
+    m_busy = false;
+    m_done.notify_all();  // under the lock: who waits may destroy this at once afterwards
 }
 
 }  // namespace collapsar

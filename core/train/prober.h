@@ -14,7 +14,9 @@
 #include "core/train/recorder.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace collapsar {
@@ -33,7 +35,7 @@ public:
 
     /// Hands a probe to the pool. `context` carries position, switches and costs. Not while busy (asserted).
     void begin(ParametersPointer weights, const Measurement& context, const Settings& settings, Quadrature quadrature);
-    [[nodiscard]] bool busy() const { return m_busy.load(std::memory_order_acquire); }
+    [[nodiscard]] bool busy() const;
     /// Blocks until nothing is under way; soon after the stop flag is raised.
     void wait();
     /// Full speed: whether another probe is cheap enough.
@@ -51,7 +53,9 @@ private:
     std::vector<Batch> m_validation;
     ProbeBudget m_budget;
     std::atomic<double> m_lastSeconds{0};
-    std::atomic<bool> m_busy{false};
+    mutable std::mutex m_mutex;
+    std::condition_variable m_done;
+    bool m_busy = false;
 };
 
 }  // namespace collapsar

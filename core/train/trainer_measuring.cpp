@@ -76,7 +76,7 @@ void Trainer::evaluateIfDue() {
     m_probed = m_state.at;
     m_state.evaluationDue = false;
     decide(snapshot->values);
-    if (m_folder && m_options.writeCheckpoints && m_state.at.update > 0) checkpoint({});
+    if (m_folder && m_options.writeCheckpoints) checkpoint({});
     m_stepPhase = StepPhase::Idle;
     postStateNow();
 }
