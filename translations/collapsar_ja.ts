@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
-    <context>
-        <name>CommandLine</name>
-        <message>
-            <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
 
 Usage:
   collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready
@@ -24,7 +24,7 @@ Options:
 Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is busy), 2 wrong arguments,
 3 a run, preset, settings file or its data cannot be used, 4 a run met NaN or infinity.
 </source>
-            <translation>変分オートエンコーダに起こる事後崩壊を見て、理解し、食い止めます。
+        <translation>変分オートエンコーダに起こる事後崩壊を見て、理解し、食い止めます。
 
 使い方:
   collapsar [RUN.run | PRESET | SETTINGS.json]   ウィンドウを開く (既定のデモを準備)
@@ -44,2071 +44,2071 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
 終了コード: 0 完了、1 実行できない (ファイルに書き込めない、実行が使用中)、2 引数の誤り、
 3 実行、プリセット、設定ファイルまたはそのデータを使用できない、4 実行で NaN または無限大が発生。
 </translation>
-        </message>
-    </context>
-    <context>
-        <name>CurveSpec</name>
-        <message>
-            <source>ELBO</source>
-            <translation>ELBO</translation>
-        </message>
-        <message>
-            <source>nats, validation</source>
-            <translation>nat、検証</translation>
-        </message>
-        <message>
-            <source>Reconstruction</source>
-            <translation>再構成</translation>
-        </message>
-        <message>
-            <source>KL</source>
-            <translation>KL</translation>
-        </message>
-        <message>
-            <source>nats</source>
-            <translation>nat</translation>
-        </message>
-        <message>
-            <source>Perplexity</source>
-            <translation>パープレキシティ</translation>
-        </message>
-        <message>
-            <source>upper bound</source>
-            <translation>上界</translation>
-        </message>
-        <message>
-            <source>Mutual information</source>
-            <translation>相互情報量</translation>
-        </message>
-        <message>
-            <source>nats / batch</source>
-            <translation>nat / バッチ</translation>
-        </message>
-        <message>
-            <source>nats, full set</source>
-            <translation>nat、全体</translation>
-        </message>
-        <message>
-            <source>Active units</source>
-            <translation>アクティブユニット</translation>
-        </message>
-        <message>
-            <source>count</source>
-            <translation>個数</translation>
-        </message>
-        <message>
-            <source>Lag</source>
-            <translation>遅れ</translation>
-        </message>
-        <message>
-            <source>nats, probes</source>
-            <translation>nat、プローブ</translation>
-        </message>
-        <message>
-            <source>Log likelihood</source>
-            <translation>対数尤度</translation>
-        </message>
-        <message>
-            <source>Spread of true means</source>
-            <translation>真の平均の広がり</translation>
-        </message>
-        <message>
-            <source>sd, probes</source>
-            <translation>SD、プローブ</translation>
-        </message>
-        <message>
-            <source>Spread of approximate means</source>
-            <translation>近似平均の広がり</translation>
-        </message>
-        <message>
-            <source>Correlation of means</source>
-            <translation>平均どうしの相関</translation>
-        </message>
-        <message>
-            <source>probes</source>
-            <translation>プローブ</translation>
-        </message>
-        <message>
-            <source>Mean gap</source>
-            <translation>平均ギャップ</translation>
-        </message>
-        <message>
-            <source>Training ELBO</source>
-            <translation>学習 ELBO</translation>
-        </message>
-        <message>
-            <source>nats, own batch</source>
-            <translation>nat、自バッチ</translation>
-        </message>
-        <message>
-            <source>Training reconstruction</source>
-            <translation>学習再構成</translation>
-        </message>
-        <message>
-            <source>Training KL</source>
-            <translation>学習 KL</translation>
-        </message>
-        <message>
-            <source>Encoder gradient</source>
-            <translation>エンコーダ勾配</translation>
-        </message>
-        <message>
-            <source>norm</source>
-            <translation>ノルム</translation>
-        </message>
-        <message>
-            <source>Decoder gradient</source>
-            <translation>デコーダ勾配</translation>
-        </message>
-        <message>
-            <source>KL weight</source>
-            <translation>KL 重み</translation>
-        </message>
-        <message>
-            <source>in force</source>
-            <translation>適用値</translation>
-        </message>
-        <message>
-            <source>Inner updates</source>
-            <translation>内側更新</translation>
-        </message>
-        <message>
-            <source>per update</source>
-            <translation>更新あたり</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>学習率</translation>
-        </message>
-        <message>
-            <source>decoder</source>
-            <translation>デコーダ</translation>
-        </message>
-        <message>
-            <source>encoder updates</source>
-            <translation>エンコーダ更新</translation>
-        </message>
-        <message>
-            <source>epochs</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>seconds</source>
-            <translation>秒</translation>
-        </message>
-        <message>
-            <source>updates</source>
-            <translation>更新</translation>
-        </message>
-        <message>
-            <source>encoder update %1</source>
-            <translation>エンコーダ更新 %1</translation>
-        </message>
-        <message>
-            <source>epoch %1</source>
-            <translation>エポック %1</translation>
-        </message>
-        <message>
-            <source>%1 seconds</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>update %1</source>
-            <translation>更新 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>DemoReport</name>
-        <message>
-            <source>ELBO %1 nats, KL %2 nats, mutual information %3 nats, active units %4 of %5, lag %6 nats.</source>
-            <translation>ELBO %1 nat、KL %2 nat、相互情報量 %3 nat、アクティブユニット %4/%5、遅れ %6 nat。</translation>
-        </message>
-        <message>
-            <source>%1, after %2 updates: %3. %4 %5</source>
-            <translation>%1、%2 更新後: %3。%4 %5</translation>
-        </message>
-    </context>
-    <context>
-        <name>DisplayText</name>
-        <message>
-            <source>Approximate and true means agree (correlation %1, gap %2).</source>
-            <translation>近似平均と真の平均が一致しています (相関 %1、ギャップ %2)。</translation>
-        </message>
-        <message>
-            <source>The latent carries about %1 nats.</source>
-            <translation>潜在変数は約 %1 nat の情報を運んでいます。</translation>
-        </message>
-        <message>
-            <source>True means still spread (sd %1); the encoder answers 0 for everything (sd %2).</source>
-            <translation>真の平均はまだ広がっています (SD %1) が、エンコーダはすべてに 0 を返しています (SD %2)。</translation>
-        </message>
-        <message>
-            <source>True means still spread (sd %1); the encoder answers nearly the same for everything (sd %2).</source>
-            <translation>真の平均はまだ広がっています (SD %1) が、エンコーダはすべてにほぼ同じ値を返しています (SD %2)。</translation>
-        </message>
-        <message>
-            <source>True and approximate means both stay at 0 (sd %1 and %2).</source>
-            <translation>真の平均も近似平均も 0 にとどまっています (SD %1 と %2)。</translation>
-        </message>
-        <message>
-            <source>The approximate means stay at 0 (sd %1).</source>
-            <translation>近似平均は 0 にとどまっています (SD %1)。</translation>
-        </message>
-        <message>
-            <source>The latent carries nothing: the decoder does without it.</source>
-            <translation>潜在変数は何の情報も運ばず、デコーダは潜在変数なしで済ませています。</translation>
-        </message>
-        <message>
-            <source>Nothing measured yet.</source>
-            <translation>まだ何も測定していません。</translation>
-        </message>
-        <message>
-            <source>Approximate means spread (sd %1).</source>
-            <translation>近似平均は広がっています (SD %1)。</translation>
-        </message>
-        <message>
-            <source>Nothing has settled: true means spread by sd %1, approximate means by sd %2</source>
-            <translation>まだ定まっていません: 広がりは真の平均が SD %1、近似平均が SD %2</translation>
-        </message>
-        <message>
-            <source>, correlation %1.</source>
-            <translation>、相関 %1。</translation>
-        </message>
-        <message>
-            <source>Approximate means spread (sd %1); the true means do not (sd %2). The decoder ignores what the encoder says.</source>
-            <translation>近似平均は広がっています (SD %1) が、真の平均は広がっていません (SD %2)。デコーダはエンコーダの出力を無視しています。</translation>
-        </message>
-        <message>
-            <source>A number became infinite or undefined. Everything measured before is kept; start again with a smaller learning rate.</source>
-            <translation>数値が無限大または未定義になりました。それまでの測定はすべて残っています。学習率を下げてやり直してください。</translation>
-        </message>
-        <message>
-            <source>Aggressive for %1 updates and still no rescue (sd %2 true, %3 approximate): the decoder has learnt to do without the latent. Re-initialise the decoder.</source>
-            <translation>アグレッシブで %1 更新しても回復しません (SD は真 %2、近似 %3): デコーダは潜在変数なしで済ませることを学習しています。デコーダを再初期化してください。</translation>
-        </message>
-        <message>
-            <source>The encoder lags, and the decoder is learning to do without it.</source>
-            <translation>エンコーダが遅れ、デコーダはエンコーダなしで済ませることを学習しつつあります。</translation>
-        </message>
-        <message>
-            <source>one encoder step</source>
-            <translation>エンコーダを 1 ステップ</translation>
-        </message>
-        <message>
-            <source>one decoder step</source>
-            <translation>デコーダを 1 ステップ</translation>
-        </message>
-        <message>
-            <source>decoder re-initialised</source>
-            <translation>デコーダを再初期化</translation>
-        </message>
-        <message>
-            <source>Aggressive</source>
-            <translation>アグレッシブ</translation>
-        </message>
-        <message>
-            <source>%1 set to %2</source>
-            <translation>%1を %2 に設定</translation>
-        </message>
-        <message>
-            <source>%1 %2 → %3</source>
-            <comment>setting, old value, new value</comment>
-            <translation>%1 %2 → %3</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>what happened: detail</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Warming up</source>
-            <translation>ウォームアップ中</translation>
-        </message>
-        <message>
-            <source>In step</source>
-            <translation>同調</translation>
-        </message>
-        <message>
-            <source>Inference collapse</source>
-            <translation>推論崩壊</translation>
-        </message>
-        <message>
-            <source>Model collapse</source>
-            <translation>モデル崩壊</translation>
-        </message>
-        <message>
-            <source>Posterior collapse</source>
-            <translation>事後崩壊</translation>
-        </message>
-        <message>
-            <source>Diverged</source>
-            <translation>発散</translation>
-        </message>
-        <message>
-            <source>The KL weight is not 1, so the objective's optimum is not the diagonal.</source>
-            <translation>KL 重みが 1 ではないため、目的関数の最適解は対角線上にありません。</translation>
-        </message>
-        <message>
-            <source>Preparing</source>
-            <translation>準備中</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>準備完了</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>学習中</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>一時停止中</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>完了</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>失敗</translation>
-        </message>
-        <message>
-            <source>Preparing the data ...</source>
-            <translation>データを準備しています ...</translation>
-        </message>
-        <message>
-            <source>Press Start to train.</source>
-            <translation>「開始」を押すと学習が始まります。</translation>
-        </message>
-        <message>
-            <source>Finished at update %1.</source>
-            <translation>更新 %1 で完了しました。</translation>
-        </message>
-        <message>
-            <source>Stopped at update %1; it can be resumed from there.</source>
-            <translation>更新 %1 で停止しました。ここから再開できます。</translation>
-        </message>
-        <message>
-            <source>Diverged at update %1: a number became infinite or undefined. What came before is kept; reset and try a smaller learning rate.</source>
-            <translation>更新 %1 で発散しました: 数値が無限大または未定義になりました。それまでの結果は残っています。リセットして、学習率を下げてください。</translation>
-        </message>
-        <message>
-            <source>These settings cannot be used</source>
-            <translation>この設定は使用できません</translation>
-        </message>
-        <message>
-            <source>The file is missing</source>
-            <translation>ファイルがありません</translation>
-        </message>
-        <message>
-            <source>The file cannot be read</source>
-            <translation>ファイルを読み込めません</translation>
-        </message>
-        <message>
-            <source>The file is damaged</source>
-            <translation>ファイルが破損しています</translation>
-        </message>
-        <message>
-            <source>The file was written by a newer version</source>
-            <translation>新しいバージョンで書き込まれたファイルです</translation>
-        </message>
-        <message>
-            <source>The file cannot be written</source>
-            <translation>ファイルに書き込めません</translation>
-        </message>
-        <message>
-            <source>The data cannot be used</source>
-            <translation>データを使用できません</translation>
-        </message>
-        <message>
-            <source>The data have changed since the run was trained</source>
-            <translation>実行を学習した後にデータが変更されています</translation>
-        </message>
-        <message>
-            <source>The run is in use elsewhere</source>
-            <translation>実行はほかで使用中です</translation>
-        </message>
-        <message>
-            <source>Stopped on request</source>
-            <translation>要求により停止しました</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside the program</source>
-            <translation>プログラム内部で問題が発生しました</translation>
-        </message>
-        <message>
-            <source>started</source>
-            <translation>開始</translation>
-        </message>
-        <message>
-            <source>burn-in ended: mutual information fell</source>
-            <translation>バーンイン終了: 相互情報量が低下</translation>
-        </message>
-        <message>
-            <source>learning rate cut to %1</source>
-            <translation>学習率を %1 に引き下げ</translation>
-        </message>
-        <message>
-            <source>checkpoint</source>
-            <translation>チェックポイント</translation>
-        </message>
-        <message>
-            <source>resumed</source>
-            <translation>再開</translation>
-        </message>
-        <message>
-            <source>computed differently from here</source>
-            <translation>ここから計算方法が異なる</translation>
-        </message>
-        <message>
-            <source>rewound to update %1</source>
-            <translation>更新 %1 に巻き戻し</translation>
-        </message>
-        <message>
-            <source>finished</source>
-            <translation>完了</translation>
-        </message>
-        <message>
-            <source>diverged</source>
-            <translation>発散</translation>
-        </message>
-        <message>
-            <source>warning</source>
-            <translation>警告</translation>
-        </message>
-        <message>
-            <source>Encoder first at every update.</source>
-            <translation>毎回の更新でエンコーダを先に学習。</translation>
-        </message>
-        <message>
-            <source>Burn-in: MI %1, ends when it falls.</source>
-            <translation>バーンイン: MI %1、低下すると終了。</translation>
-        </message>
-        <message>
-            <source>Burn-in: until MI falls after an epoch.</source>
-            <translation>バーンイン: エポック後に MI が低下するまで。</translation>
-        </message>
-        <message>
-            <source>Burn-in ended at update %1.</source>
-            <translation>バーンインは更新 %1 で終了。</translation>
-        </message>
-        <message>
-            <source>Burn-in has ended.</source>
-            <translation>バーンインは終了。</translation>
-        </message>
-        <message>
-            <source>inner %1 (stops at %2)</source>
-            <translation>内側 %1 (%2 で停止)</translation>
-        </message>
-        <message>
-            <source>inner %1 (stops at %2 ... %3)</source>
-            <translation>内側 %1 (%2 ... %3 で停止)</translation>
-        </message>
-        <message>
-            <source>&lt; %1</source>
-            <comment>smaller than</comment>
-            <translation>&lt; %1</translation>
-        </message>
-        <message>
-            <source>– updates/s</source>
-            <translation>– 更新/秒</translation>
-        </message>
-        <message>
-            <source>%1 updates/s</source>
-            <translation>%1 更新/秒</translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpDialogs</name>
-        <message>
-            <source>Action</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>キー</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>キー</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Collapsar %1&lt;/b&gt;&lt;p&gt;Watch posterior collapse happen, understand it, stop it.&lt;/p&gt;&lt;p&gt;Qt %2 · QCustomPlot %3&lt;br&gt;%4&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-            <translation>&lt;b&gt;Collapsar %1&lt;/b&gt;&lt;p&gt;事後崩壊を見て、理解し、食い止める。&lt;/p&gt;&lt;p&gt;Qt %2 · QCustomPlot %3&lt;br&gt;%4&lt;/p&gt;&lt;p&gt;GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>About Collapsar</source>
-            <translation>Collapsar について</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>He et al. synthetic · %L1 sentences · vocabulary %L2</source>
-            <translation>He et al. の合成データ · %L1 文 · 語彙 %L2</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingText</name>
-        <message>
-            <source>Off</source>
-            <translation>オフ</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>自動</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>オン</translation>
-        </message>
-        <message>
-            <source>Last</source>
-            <translation>最後</translation>
-        </message>
-        <message>
-            <source>Mean</source>
-            <translation>平均</translation>
-        </message>
-        <message>
-            <source>Max</source>
-            <translation>最大</translation>
-        </message>
-        <message>
-            <source>|Max|</source>
-            <translation>|最大|</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>一定</translation>
-        </message>
-        <message>
-            <source>Linear</source>
-            <translation>線形</translation>
-        </message>
-        <message>
-            <source>SGD</source>
-            <translation>SGD</translation>
-        </message>
-        <message>
-            <source>Adam</source>
-            <translation>Adam</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>Validation</source>
-            <translation>検証</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>データ</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>モデル</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <comment>group of settings</comment>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>Measuring</source>
-            <translation>測定</translation>
-        </message>
-        <message>
-            <source>Type a whole number from %1 to %2.</source>
-            <translation>%1 から %2 までの整数を入力してください。</translation>
-        </message>
-        <message>
-            <source>Type a number from %1 to %2.</source>
-            <translation>%1 から %2 までの数値を入力してください。</translation>
-        </message>
-        <message>
-            <source>Type a whole number from 0 to 18446744073709551615.</source>
-            <translation>0 から 18446744073709551615 までの整数を入力してください。</translation>
-        </message>
-        <message>
-            <source>Name a file.</source>
-            <translation>ファイルを指定してください。</translation>
-        </message>
-        <message>
-            <source>Choose one of %1.</source>
-            <translation>%1 のいずれかを選んでください。</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between words of a list</comment>
-            <translation>、</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingWords</name>
-        <message>
-            <source>Training text</source>
-            <translation>学習テキスト</translation>
-        </message>
-        <message>
-            <source>Validation text</source>
-            <translation>検証テキスト</translation>
-        </message>
-        <message>
-            <source>Test text</source>
-            <translation>テストテキスト</translation>
-        </message>
-        <message>
-            <source>Generator seed</source>
-            <translation>生成器のシード</translation>
-        </message>
-        <message>
-            <source>Training sentences</source>
-            <translation>学習文数</translation>
-        </message>
-        <message>
-            <source>Validation sentences</source>
-            <translation>検証文数</translation>
-        </message>
-        <message>
-            <source>Test sentences</source>
-            <translation>テスト文数</translation>
-        </message>
-        <message>
-            <source>Vocabulary</source>
-            <translation>語彙</translation>
-        </message>
-        <message>
-            <source>Sentence length</source>
-            <translation>文の長さ</translation>
-        </message>
-        <message>
-            <source>Latent scale</source>
-            <translation>潜在スケール</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>シード</translation>
-        </message>
-        <message>
-            <source>Latent dimensions</source>
-            <translation>潜在次元</translation>
-        </message>
-        <message>
-            <source>Word embedding</source>
-            <translation>単語埋め込み</translation>
-        </message>
-        <message>
-            <source>Encoder LSTM</source>
-            <translation>エンコーダ LSTM</translation>
-        </message>
-        <message>
-            <source>Decoder LSTM</source>
-            <translation>デコーダ LSTM</translation>
-        </message>
-        <message>
-            <source>Word dropout</source>
-            <translation>単語ドロップアウト</translation>
-        </message>
-        <message>
-            <source>Feature dropout</source>
-            <translation>特徴ドロップアウト</translation>
-        </message>
-        <message>
-            <source>Initial weights</source>
-            <translation>重みの初期値</translation>
-        </message>
-        <message>
-            <source>Initial embeddings</source>
-            <translation>埋め込みの初期値</translation>
-        </message>
-        <message>
-            <source>Pooling</source>
-            <translation>プーリング</translation>
-        </message>
-        <message>
-            <source>Skip path</source>
-            <translation>スキップ接続</translation>
-        </message>
-        <message>
-            <source>Aggressive encoder updates</source>
-            <translation>アグレッシブなエンコーダ更新</translation>
-        </message>
-        <message>
-            <source>KL weight</source>
-            <translation>KL 重み</translation>
-        </message>
-        <message>
-            <source>KL schedule</source>
-            <translation>KL スケジュール</translation>
-        </message>
-        <message>
-            <source>KL weight at the start</source>
-            <translation>開始時の KL 重み</translation>
-        </message>
-        <message>
-            <source>KL warm-up</source>
-            <translation>KL ウォームアップ</translation>
-        </message>
-        <message>
-            <source>Optimiser</source>
-            <translation>オプティマイザ</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>学習率</translation>
-        </message>
-        <message>
-            <source>Encoder learning rate</source>
-            <translation>エンコーダ学習率</translation>
-        </message>
-        <message>
-            <source>Freeze encoder</source>
-            <translation>エンコーダを固定</translation>
-        </message>
-        <message>
-            <source>Freeze decoder</source>
-            <translation>デコーダを固定</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>バッチ</translation>
-        </message>
-        <message>
-            <source>Updates</source>
-            <translation>更新</translation>
-        </message>
-        <message>
-            <source>Gradient clip</source>
-            <translation>勾配クリップ</translation>
-        </message>
-        <message>
-            <source>Inner window</source>
-            <translation>内側更新の窓</translation>
-        </message>
-        <message>
-            <source>Inner limit</source>
-            <translation>内側更新の上限</translation>
-        </message>
-        <message>
-            <source>Patience</source>
-            <translation>改善待ち</translation>
-        </message>
-        <message>
-            <source>First cut</source>
-            <translation>引き下げの開始</translation>
-        </message>
-        <message>
-            <source>Cut factor</source>
-            <translation>引き下げの係数</translation>
-        </message>
-        <message>
-            <source>Last cut</source>
-            <translation>引き下げの上限</translation>
-        </message>
-        <message>
-            <source>Shards</source>
-            <translation>シャード</translation>
-        </message>
-        <message>
-            <source>Evaluate every</source>
-            <translation>評価間隔</translation>
-        </message>
-        <message>
-            <source>Evaluated sentences</source>
-            <translation>評価文数</translation>
-        </message>
-        <message>
-            <source>Probes from</source>
-            <translation>プローブの取得元</translation>
-        </message>
-        <message>
-            <source>Probes</source>
-            <translation>プローブ</translation>
-        </message>
-        <message>
-            <source>Active unit</source>
-            <translation>アクティブユニット</translation>
-        </message>
-        <message>
-            <source>Verdict: spread</source>
-            <translation>判定: 広がり</translation>
-        </message>
-        <message>
-            <source>Verdict: correlation</source>
-            <translation>判定: 相関</translation>
-        </message>
-        <message>
-            <source>Verdict: gap</source>
-            <translation>判定: ギャップ</translation>
-        </message>
-        <message>
-            <source>synthetic for the sequences of He et al. 2019, or a text file with one sentence per line (.txt or .txt.gz)</source>
-            <translation>He et al. 2019 の系列には synthetic、または 1 行 1 文のテキストファイル (.txt または .txt.gz)</translation>
-        </message>
-        <message>
-            <source>Text file that scheduled evaluations use; empty: the generator's own split, or the last tenth of the training text</source>
-            <translation>定期評価に使うテキストファイル。空の場合: 生成器の検証データ、または学習テキストの最後の 1 割</translation>
-        </message>
-        <message>
-            <source>Text file for final figures; empty: as validation</source>
-            <translation>最終結果に使うテキストファイル。空の場合: 検証と同じ</translation>
-        </message>
-        <message>
-            <source>Fixes the synthetic sentences; He et al. 2019 used this number with another generator of random numbers</source>
-            <translation>合成文を決める値。He et al. 2019 は同じ値を別の乱数生成器で使用</translation>
-        </message>
-        <message>
-            <source>Synthetic sentences to train on (He et al. 2019: 16,000)</source>
-            <translation>学習に使う合成文の数 (He et al. 2019: 16,000)</translation>
-        </message>
-        <message>
-            <source>Synthetic sentences to validate on (He et al. 2019: 2,000)</source>
-            <translation>検証に使う合成文の数 (He et al. 2019: 2,000)</translation>
-        </message>
-        <message>
-            <source>Synthetic sentences kept for the test (He et al. 2019: 2,000)</source>
-            <translation>テスト用に取っておく合成文の数 (He et al. 2019: 2,000)</translation>
-        </message>
-        <message>
-            <source>Different words the generator can use (He et al. 2019: 1,000)</source>
-            <translation>生成器が使える単語の種類数 (He et al. 2019: 1,000)</translation>
-        </message>
-        <message>
-            <source>Words in every synthetic sentence (He et al. 2019: 10)</source>
-            <translation>各合成文の単語数 (He et al. 2019: 10)</translation>
-        </message>
-        <message>
-            <source>The generator's latent-to-vocabulary weights are uniform in plus or minus this (He et al. 2019: 5); larger makes sentences depend on the latent more</source>
-            <translation>潜在から語彙への生成器の重みは、± この値の一様分布 (He et al. 2019: 5)。大きいほど文は潜在に強く依存</translation>
-        </message>
-        <message>
-            <source>Fixes every random draw of the run: weights, order, noise, dropout</source>
-            <translation>実行のすべての乱数を決める値: 重み、順序、ノイズ、ドロップアウト</translation>
-        </message>
-        <message>
-            <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1</source>
-            <translation>z の次元数 (He et al. 2019: 事後平均空間では 1、テキストでは 32)。1 のとき真の事後平均は厳密</translation>
-        </message>
-        <message>
-            <source>Width of the encoder's and of the decoder's word embeddings</source>
-            <translation>エンコーダとデコーダの単語埋め込みの幅</translation>
-        </message>
-        <message>
-            <source>Width of the encoder's LSTM</source>
-            <translation>エンコーダの LSTM の幅</translation>
-        </message>
-        <message>
-            <source>Width of the decoder's LSTM</source>
-            <translation>デコーダの LSTM の幅</translation>
-        </message>
-        <message>
-            <source>Probability of dropping a unit of the decoder's word embeddings in training (He et al. 2019: 0.5)</source>
-            <translation>学習時にデコーダの単語埋め込みのユニットを落とす確率 (He et al. 2019: 0.5)</translation>
-        </message>
-        <message>
-            <source>Probability of dropping a unit of the decoder's features before the vocabulary in training (He et al. 2019: 0.5)</source>
-            <translation>学習時に語彙の手前でデコーダの特徴のユニットを落とす確率 (He et al. 2019: 0.5)</translation>
-        </message>
-        <message>
-            <source>Every weight but the embeddings starts uniform in plus or minus this (He et al. 2019: 0.01; Kim et al. 2018: 0.1)</source>
-            <translation>埋め込み以外の重みの初期値は、± この値の一様分布 (He et al. 2019: 0.01、Kim et al. 2018: 0.1)</translation>
-        </message>
-        <message>
-            <source>Word embeddings start uniform in plus or minus this (He et al. 2019: 0.1)</source>
-            <translation>単語埋め込みの初期値は、± この値の一様分布 (He et al. 2019: 0.1)</translation>
-        </message>
-        <message>
-            <source>How the encoder's states become one feature: the last one, or mean or max over time (Long et al. 2019); absmax, the value farthest from 0, is our own</source>
-            <translation>エンコーダの状態を 1 つの特徴にする方法: 最後の状態、または時間方向の平均か最大 (Long et al. 2019)。absmax (0 から最も遠い値) は本プログラム独自</translation>
-        </message>
-        <message>
-            <source>Feeds z to the features before the vocabulary too (Dieng et al. 2019)</source>
-            <translation>語彙の手前の特徴にも z を入力する (Dieng et al. 2019)</translation>
-        </message>
-        <message>
-            <source>Trains the encoder to its limit before each decoder update (He et al. 2019, algorithm 1): off, auto until validation MI falls, or always on</source>
-            <translation>各デコーダ更新の前にエンコーダを限界まで学習する (He et al. 2019、アルゴリズム 1): オフ、検証 MI が低下するまでの自動、または常にオン</translation>
-        </message>
-        <message>
-            <source>Factor on the KL term of the objective; 1 is the ELBO, below 1 a beta-VAE (Higgins et al. 2017)</source>
-            <translation>目的関数の KL 項の係数。1 で ELBO、1 未満で beta-VAE (Higgins et al. 2017)</translation>
-        </message>
-        <message>
-            <source>Keeps the KL weight constant, or lets it rise linearly to it (Bowman et al. 2016)</source>
-            <translation>KL 重みを一定に保つか、その値まで線形に上げる (Bowman et al. 2016)</translation>
-        </message>
-        <message>
-            <source>Where the linear schedule begins (He et al. 2019: 0.1)</source>
-            <translation>線形スケジュールの開始値 (He et al. 2019: 0.1)</translation>
-        </message>
-        <message>
-            <source>How long the linear schedule rises (He et al. 2019: 10)</source>
-            <translation>線形スケジュールが上がり続ける長さ (He et al. 2019: 10)</translation>
-        </message>
-        <message>
-            <source>SGD without momentum (He et al. 2019, text) or Adam; encoder and decoder have one each</source>
-            <translation>モーメンタムなしの SGD (He et al. 2019、テキスト) または Adam。エンコーダとデコーダで別々に使用</translation>
-        </message>
-        <message>
-            <source>Step size of the decoder, and of the encoder unless that has its own (He et al. 2019: 1 with SGD, 0.001 with Adam)</source>
-            <translation>デコーダのステップ幅。個別の値がなければエンコーダにも使用 (He et al. 2019: SGD で 1、Adam で 0.001)</translation>
-        </message>
-        <message>
-            <source>Step size of the encoder; 0: as the decoder's</source>
-            <translation>エンコーダのステップ幅。0: デコーダと同じ</translation>
-        </message>
-        <message>
-            <source>Leaves the encoder's weights as they are</source>
-            <translation>エンコーダの重みを変えない</translation>
-        </message>
-        <message>
-            <source>Leaves the decoder's weights as they are</source>
-            <translation>デコーダの重みを変えない</translation>
-        </message>
-        <message>
-            <source>Sentences in a batch, all of one length (He et al. 2019: 16 here, 32 for text)</source>
-            <translation>1 バッチの文数。長さはすべて同じ (He et al. 2019: ここでは 16、テキストでは 32)</translation>
-        </message>
-        <message>
-            <source>Decoder updates after which the run is finished</source>
-            <translation>実行が完了するデコーダ更新の回数</translation>
-        </message>
-        <message>
-            <source>Limit on the joint gradient norm of encoder and decoder (He et al. 2019: 5)</source>
-            <translation>エンコーダとデコーダを合わせた勾配ノルムの上限 (He et al. 2019: 5)</translation>
-        </message>
-        <message>
-            <source>Encoder updates over which the inner rule averages the loss before it compares (He et al. 2019: 15 for text)</source>
-            <translation>内側更新の規則が、比較の前に損失を平均するエンコーダ更新の回数 (He et al. 2019: テキストで 15)</translation>
-        </message>
-        <message>
-            <source>The inner loop ends before this many encoder updates (He et al. 2019: 100)</source>
-            <translation>内側ループはエンコーダ更新がこの回数になる前に終わる (He et al. 2019: 100)</translation>
-        </message>
-        <message>
-            <source>Epochs without a better validation ELBO before the learning rate is cut (He et al. 2019: 2); 0: never cut</source>
-            <translation>検証 ELBO が改善しないまま学習率を引き下げるまでのエポック数 (He et al. 2019: 2)。0: 引き下げない</translation>
-        </message>
-        <message>
-            <source>Epoch before which the learning rate is not cut (He et al. 2019: 15 for text, 0 here)</source>
-            <translation>このエポックより前は学習率を引き下げない (He et al. 2019: テキストで 15、ここでは 0)</translation>
-        </message>
-        <message>
-            <source>What a cut multiplies the learning rate with (He et al. 2019: 0.5)</source>
-            <translation>引き下げのときに学習率に掛ける値 (He et al. 2019: 0.5)</translation>
-        </message>
-        <message>
-            <source>Training ends at this many cuts of the learning rate (He et al. 2019: 5)</source>
-            <translation>学習率の引き下げがこの回数になると学習を終える (He et al. 2019: 5)</translation>
-        </message>
-        <message>
-            <source>Parts a batch is split into so that two threads can share it; the result depends on it in the last bits</source>
-            <translation>2 つのスレッドで分担するためにバッチを分ける数。結果は末尾の数ビットで変わる</translation>
-        </message>
-        <message>
-            <source>Updates between scheduled evaluations, the only ones that decide anything; 0: at the end of each epoch</source>
-            <translation>定期評価の間の更新回数。判断に使うのは定期評価だけ。0: 各エポックの終わり</translation>
-        </message>
-        <message>
-            <source>How many validation sentences a scheduled evaluation uses; 0: all</source>
-            <translation>定期評価に使う検証文の数。0: すべて</translation>
-        </message>
-        <message>
-            <source>Which sentences the posterior mean space shows, the first ones of training (He et al. 2019, figure 2) or of validation</source>
-            <translation>事後平均空間に表示する文: 学習データ (He et al. 2019、図 2) または検証データの先頭の文</translation>
-        </message>
-        <message>
-            <source>How many sentences the posterior mean space shows (He et al. 2019: 500)</source>
-            <translation>事後平均空間に表示する文の数 (He et al. 2019: 500)</translation>
-        </message>
-        <message>
-            <source>A latent dimension is active when its posterior mean's variance is at least this (Burda et al. 2016: 0.01)</source>
-            <translation>事後平均の分散がこの値以上の潜在次元をアクティブとする (Burda et al. 2016: 0.01)</translation>
-        </message>
-        <message>
-            <source>A spread of posterior means below this counts as none</source>
-            <translation>事後平均の広がりがこの値未満なら、広がりなしとみなす</translation>
-        </message>
-        <message>
-            <source>In step needs a correlation of true and approximate means above this</source>
-            <translation>同調の条件: 真の平均と近似平均の相関がこの値より大きい</translation>
-        </message>
-        <message>
-            <source>In step needs a mean gap below this share of the true means' spread</source>
-            <translation>同調の条件: 平均ギャップが、真の平均の広がりに対してこの割合より小さい</translation>
-        </message>
-        <message>
-            <source>sentences</source>
-            <translation>文</translation>
-        </message>
-        <message>
-            <source>words</source>
-            <translation>語</translation>
-        </message>
-        <message>
-            <source>dimensions</source>
-            <translation>次元</translation>
-        </message>
-        <message>
-            <source>units</source>
-            <translation>ユニット</translation>
-        </message>
-        <message>
-            <source>epochs</source>
-            <translation>エポック</translation>
-        </message>
-        <message>
-            <source>updates</source>
-            <translation>更新</translation>
-        </message>
-        <message>
-            <source>cuts</source>
-            <translation>回</translation>
-        </message>
-        <message>
-            <source>Name a text file, or synthetic.</source>
-            <translation>テキストファイル、または synthetic を指定してください。</translation>
-        </message>
-        <message>
-            <source>The synthetic data bring their own validation split: leave validation empty, or name a training text.</source>
-            <translation>合成データには検証データが含まれます: 検証テキストを空にするか、学習テキストを指定してください。</translation>
-        </message>
-        <message>
-            <source>The synthetic data bring their own test split: leave test empty, or name a training text.</source>
-            <translation>合成データにはテストデータが含まれます: テストテキストを空にするか、学習テキストを指定してください。</translation>
-        </message>
-        <message>
-            <source>The linear schedule rises: kl_start must not be above kl_weight.</source>
-            <translation>線形スケジュールは上昇します: kl_start は kl_weight 以下にしてください。</translation>
-        </message>
-        <message>
-            <source>With encoder and decoder frozen nothing is trained: free one of them.</source>
-            <translation>エンコーダとデコーダを両方固定すると何も学習されません: どちらかの固定を解除してください。</translation>
-        </message>
-        <message>
-            <source>Each shard needs a sentence: shards must not be above batch.</source>
-            <translation>各シャードには文が必要です: シャードはバッチ以下にしてください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::ControlBar</name>
-        <message>
-            <source>Reset</source>
-            <translation>リセット</translation>
-        </message>
-        <message>
-            <source>Start over with the same seed, as a new run</source>
-            <translation>同じシードで、新しい実行として最初からやり直す</translation>
-        </message>
-        <message>
-            <source>Reseed</source>
-            <translation>シード変更</translation>
-        </message>
-        <message>
-            <source>Start over with another seed, as a new run</source>
-            <translation>別のシードで、新しい実行として最初からやり直す</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>再開</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>開始</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>一時停止</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>ステップ</translation>
-        </message>
-        <message>
-            <source>Encoder</source>
-            <translation>エンコーダ</translation>
-        </message>
-        <message>
-            <source>One update of the encoder alone: points move up or down</source>
-            <translation>エンコーダだけを 1 回更新: 点が上下に動く</translation>
-        </message>
-        <message>
-            <source>Decoder</source>
-            <translation>デコーダ</translation>
-        </message>
-        <message>
-            <source>One update of the decoder alone: points move sideways</source>
-            <translation>デコーダだけを 1 回更新: 点が左右に動く</translation>
-        </message>
-        <message>
-            <source>Update</source>
-            <translation>更新</translation>
-        </message>
-        <message>
-            <source>One whole update, its inner loop included</source>
-            <translation>内側ループを含む更新 1 回分</translation>
-        </message>
-        <message>
-            <source>Step %1</source>
-            <translation>%1を 1 ステップ</translation>
-        </message>
-        <message>
-            <source>Slow</source>
-            <translation>スロー</translation>
-        </message>
-        <message>
-            <source>One encoder or decoder update at a time, with a pause and a probe after each</source>
-            <translation>エンコーダまたはデコーダを 1 回ずつ更新し、そのつど停止してプローブを測定</translation>
-        </message>
-        <message>
-            <source>Watch</source>
-            <translation>観察</translation>
-        </message>
-        <message>
-            <source>Training waits for a probe every 1, 2, 5, 10, 20 ... updates; runs keep in step</source>
-            <translation>1、2、5、10、20 ... 更新ごとにプローブの測定を待って学習。実行どうしの歩調はそろう</translation>
-        </message>
-        <message>
-            <source>Full speed</source>
-            <translation>全速</translation>
-        </message>
-        <message>
-            <source>Full</source>
-            <comment>pace</comment>
-            <translation>全速</translation>
-        </message>
-        <message>
-            <source>Full speed: training never waits; probes when there is time</source>
-            <translation>全速: 学習は待たない。プローブは余裕のあるときに測定</translation>
-        </message>
-        <message>
-            <source>Pace</source>
-            <translation>ペース</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>進行状況</translation>
-        </message>
-        <message>
-            <source>What the curves run over</source>
-            <translation>曲線の横軸</translation>
-        </message>
-        <message>
-            <source>Follow</source>
-            <translation>追従</translation>
-        </message>
-        <message>
-            <source>Plots keep showing the newest data, until one is zoomed or moved</source>
-            <translation>拡大や移動をするまで、プロットに最新のデータを表示し続ける</translation>
-        </message>
-        <message>
-            <source>Hold all runs after the update under way</source>
-            <translation>進行中の更新が終わったら、すべての実行を一時停止</translation>
-        </message>
-        <message>
-            <source>Train all runs on the same batches</source>
-            <translation>すべての実行を同じバッチで学習</translation>
-        </message>
-        <message>
-            <source>Update %1 / %2</source>
-            <translation>更新 %1 / %2</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>残り %1</translation>
-        </message>
-        <message>
-            <source>inner took %1</source>
-            <translation>内側更新 %1 回</translation>
-        </message>
-        <message>
-            <source>x: %1</source>
-            <comment>x axis</comment>
-            <translation>x: %1</translation>
-        </message>
-        <message>
-            <source>x axis: %1</source>
-            <translation>x 軸: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::CurveScene</name>
-        <message>
-            <source>%1 (raw %2)</source>
-            <translation>%1 (平滑化前 %2)</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>%1 not measured yet</source>
-            <translation>%1 は未測定</translation>
-        </message>
-        <message>
-            <source>%1, %2, latest: %3</source>
-            <translation>%1、%2、最新: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::CurvesPanel</name>
-        <message>
-            <source>of %1</source>
-            <translation>全 %1 個</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>表示</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Fit to data</source>
-            <translation>データに合わせる</translation>
-        </message>
-        <message>
-            <source>Follow new data</source>
-            <translation>新しいデータに追従</translation>
-        </message>
-        <message>
-            <source>Export this plot...</source>
-            <translation>このプロットを書き出す...</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::EventList</name>
-        <message>
-            <source>Events</source>
-            <translation>イベント</translation>
-        </message>
-        <message>
-            <source>all runs</source>
-            <translation>すべての実行</translation>
-        </message>
-        <message>
-            <source>Switches, checkpoints and cuts of the learning rate appear here. Click one to go there.</source>
-            <translation>スイッチの操作、チェックポイント、学習率の引き下げがここに表示されます。クリックするとその時点に移動します。</translation>
-        </message>
-        <message>
-            <source>Events of all runs</source>
-            <translation>すべての実行のイベント</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::EventListModel</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>run: what happened</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Update %1, %2</source>
-            <translation>更新 %1、%2</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>checkpoint: file</comment>
-            <translation>%1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::ExportDialog</name>
-        <message>
-            <source>Single column (85 mm)</source>
-            <translation>1 段組 (85 mm)</translation>
-        </message>
-        <message>
-            <source>Double column (170 mm)</source>
-            <translation>2 段組 (170 mm)</translation>
-        </message>
-        <message>
-            <source>Slide 16:9 (254 mm)</source>
-            <translation>スライド 16:9 (254 mm)</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>書き出し</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>プレビュー</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>対象</translation>
-        </message>
-        <message>
-            <source>This &amp;plot</source>
-            <translation>このプロット(&amp;P)</translation>
-        </message>
-        <message>
-            <source>The whole &amp;stage</source>
-            <translation>ステージ全体(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Each plot, as files in a folder</source>
-            <translation>各プロットをフォルダ内のファイルに(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;Curves as numbers (CSV)</source>
-            <translation>曲線の数値 (CSV)(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Posterior &amp;means as numbers (CSV)</source>
-            <translation>事後平均の数値 (CSV)(&amp;M)</translation>
-        </message>
-        <message>
-            <source>C&amp;heckpoint</source>
-            <translation>チェックポイント(&amp;H)</translation>
-        </message>
-        <message>
-            <source>P&amp;NG</source>
-            <translation>P&amp;NG</translation>
-        </message>
-        <message>
-            <source>S&amp;VG</source>
-            <translation>S&amp;VG</translation>
-        </message>
-        <message>
-            <source>P&amp;DF</source>
-            <translation>P&amp;DF</translation>
-        </message>
-        <message>
-            <source>Custom</source>
-            <translation>カスタム</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>幅</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>高さ</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>解像度</translation>
-        </message>
-        <message>
-            <source> dpi</source>
-            <translation> dpi</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>形式</translation>
-        </message>
-        <message>
-            <source>Si&amp;ze</source>
-            <translation>サイズ(&amp;Z)</translation>
-        </message>
-        <message>
-            <source> mm</source>
-            <translation> mm</translation>
-        </message>
-        <message>
-            <source>File or folder to write</source>
-            <translation>出力先のファイルまたはフォルダ</translation>
-        </message>
-        <message>
-            <source>&amp;To</source>
-            <translation>出力先(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Browse ...</source>
-            <translation>参照(&amp;B) ...</translation>
-        </message>
-        <message>
-            <source>This &amp;plot: %1</source>
-            <translation>このプロット(&amp;P): %1</translation>
-        </message>
-        <message>
-            <source>%1 × %2 pixels</source>
-            <translation>%1 × %2 ピクセル</translation>
-        </message>
-        <message>
-            <source>sharp at any size</source>
-            <translation>どのサイズでも鮮明</translation>
-        </message>
-        <message>
-            <source>Everything the run needs to go on from here.</source>
-            <translation>実行をここから続けるために必要なものすべて。</translation>
-        </message>
-        <message>
-            <source>One row per measurement, with the run, its seed and its switches.</source>
-            <translation>1 行に 1 回の測定。実行、シード、スイッチを含みます。</translation>
-        </message>
-        <message>
-            <source>Export to</source>
-            <translation>書き出し先</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::InterruptedDialog</name>
-        <message>
-            <source>Interrupted runs</source>
-            <translation>中断された実行</translation>
-        </message>
-        <message>
-            <source>No run was interrupted.</source>
-            <translation>中断された実行はありません。</translation>
-        </message>
-        <message>
-            <source>These runs stopped before their end. Nothing of them is lost.</source>
-            <translation>次の実行は終了前に停止しました。失われたものはありません。</translation>
-        </message>
-        <message>
-            <source>%1 · update %L2 of %L3 · %4</source>
-            <translation>%1 · 更新 %L2/%L3 · %4</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>再開</translation>
-        </message>
-        <message>
-            <source>Look only</source>
-            <translation>見るだけ</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>破棄</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::MainWindow</name>
-        <message>
-            <source>Export...</source>
-            <translation>書き出し...</translation>
-        </message>
-        <message>
-            <source>Mean time to draw one curve plot</source>
-            <translation>曲線プロット 1 つの平均描画時間</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>書き込みました: %1</translation>
-        </message>
-        <message>
-            <source>Interrupted runs: %L1</source>
-            <translation>中断された実行: %L1</translation>
-        </message>
-        <message>
-            <source>probe every update</source>
-            <translation>更新ごとにプローブ</translation>
-        </message>
-        <message>
-            <source>probe every %L1 updates</source>
-            <translation>%L1 更新ごとにプローブ</translation>
-        </message>
-        <message>
-            <source>(preview)</source>
-            <translation>(プレビュー)</translation>
-        </message>
-        <message>
-            <source>(exact)</source>
-            <translation>(厳密)</translation>
-        </message>
-        <message>
-            <source>window %1 ms</source>
-            <translation>描画 %1 ms</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>一時停止(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Start</source>
-            <translation>開始(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Aggressive</source>
-            <translation>アグレッシブ</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>まだありません</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::PosteriorPlot</name>
-        <message>
-            <source>Press Start to train both runs on the same batches</source>
-            <translation>「開始」を押すと、両方の実行を同じバッチで学習します</translation>
-        </message>
-        <message>
-            <source>Posterior mean space</source>
-            <translation>事後平均空間</translation>
-        </message>
-        <message>
-            <source>Posterior mean space of %1</source>
-            <translation>%1 の事後平均空間</translation>
-        </message>
-        <message>
-            <source>not measured</source>
-            <translation>未測定</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %n examples; spread of true means %2, of approximate means %3, correlation %4, mean gap %5</source>
-            <translation>
-                <numerusform>%1: %n 例。真の平均の広がり %2、近似平均の広がり %3、相関 %4、平均ギャップ %5</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::PosteriorScene</name>
-        <message>
-            <source>inference collapse</source>
-            <translation>推論崩壊</translation>
-        </message>
-        <message>
-            <source>model collapse</source>
-            <translation>モデル崩壊</translation>
-        </message>
-        <message>
-            <source>in step</source>
-            <translation>同調</translation>
-        </message>
-        <message>
-            <source>true posterior means
+    </message>
+</context>
+<context>
+    <name>CurveSpec</name>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>nats, validation</source>
+        <translation>nat、検証</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>再構成</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>パープレキシティ</translation>
+    </message>
+    <message>
+        <source>upper bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>相互情報量</translation>
+    </message>
+    <message>
+        <source>nats / batch</source>
+        <translation>nat / バッチ</translation>
+    </message>
+    <message>
+        <source>nats, full set</source>
+        <translation>nat、全体</translation>
+    </message>
+    <message>
+        <source>Active units</source>
+        <translation>アクティブユニット</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>個数</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
+        <source>nats, probes</source>
+        <translation>nat、プローブ</translation>
+    </message>
+    <message>
+        <source>Log likelihood</source>
+        <translation>対数尤度</translation>
+    </message>
+    <message>
+        <source>Spread of true means</source>
+        <translation>真の平均の広がり</translation>
+    </message>
+    <message>
+        <source>sd, probes</source>
+        <translation>SD、プローブ</translation>
+    </message>
+    <message>
+        <source>Spread of approximate means</source>
+        <translation>近似平均の広がり</translation>
+    </message>
+    <message>
+        <source>Correlation of means</source>
+        <translation>平均どうしの相関</translation>
+    </message>
+    <message>
+        <source>probes</source>
+        <translation>プローブ</translation>
+    </message>
+    <message>
+        <source>Mean gap</source>
+        <translation>平均ギャップ</translation>
+    </message>
+    <message>
+        <source>Training ELBO</source>
+        <translation>学習 ELBO</translation>
+    </message>
+    <message>
+        <source>nats, own batch</source>
+        <translation>nat、自バッチ</translation>
+    </message>
+    <message>
+        <source>Training reconstruction</source>
+        <translation>学習再構成</translation>
+    </message>
+    <message>
+        <source>Training KL</source>
+        <translation>学習 KL</translation>
+    </message>
+    <message>
+        <source>Encoder gradient</source>
+        <translation>エンコーダ勾配</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>ノルム</translation>
+    </message>
+    <message>
+        <source>Decoder gradient</source>
+        <translation>デコーダ勾配</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 重み</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>適用値</translation>
+    </message>
+    <message>
+        <source>Inner updates</source>
+        <translation>内側更新</translation>
+    </message>
+    <message>
+        <source>per update</source>
+        <translation>更新あたり</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>デコーダ</translation>
+    </message>
+    <message>
+        <source>encoder updates</source>
+        <translation>エンコーダ更新</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>エポック</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>encoder update %1</source>
+        <translation>エンコーダ更新 %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>エポック %1</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DemoReport</name>
+    <message>
+        <source>ELBO %1 nats, KL %2 nats, mutual information %3 nats, active units %4 of %5, lag %6 nats.</source>
+        <translation>ELBO %1 nat、KL %2 nat、相互情報量 %3 nat、アクティブユニット %4/%5、遅れ %6 nat。</translation>
+    </message>
+    <message>
+        <source>%1, after %2 updates: %3. %4 %5</source>
+        <translation>%1、%2 更新後: %3。%4 %5</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayText</name>
+    <message>
+        <source>Approximate and true means agree (correlation %1, gap %2).</source>
+        <translation>近似平均と真の平均が一致しています (相関 %1、ギャップ %2)。</translation>
+    </message>
+    <message>
+        <source>The latent carries about %1 nats.</source>
+        <translation>潜在変数は約 %1 nat の情報を運んでいます。</translation>
+    </message>
+    <message>
+        <source>True means still spread (sd %1); the encoder answers 0 for everything (sd %2).</source>
+        <translation>真の平均はまだ広がっています (SD %1) が、エンコーダはすべてに 0 を返しています (SD %2)。</translation>
+    </message>
+    <message>
+        <source>True means still spread (sd %1); the encoder answers nearly the same for everything (sd %2).</source>
+        <translation>真の平均はまだ広がっています (SD %1) が、エンコーダはすべてにほぼ同じ値を返しています (SD %2)。</translation>
+    </message>
+    <message>
+        <source>True and approximate means both stay at 0 (sd %1 and %2).</source>
+        <translation>真の平均も近似平均も 0 にとどまっています (SD %1 と %2)。</translation>
+    </message>
+    <message>
+        <source>The approximate means stay at 0 (sd %1).</source>
+        <translation>近似平均は 0 にとどまっています (SD %1)。</translation>
+    </message>
+    <message>
+        <source>The latent carries nothing: the decoder does without it.</source>
+        <translation>潜在変数は何の情報も運ばず、デコーダは潜在変数なしで済ませています。</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation>まだ何も測定していません。</translation>
+    </message>
+    <message>
+        <source>Approximate means spread (sd %1).</source>
+        <translation>近似平均は広がっています (SD %1)。</translation>
+    </message>
+    <message>
+        <source>Nothing has settled: true means spread by sd %1, approximate means by sd %2</source>
+        <translation>まだ定まっていません: 広がりは真の平均が SD %1、近似平均が SD %2</translation>
+    </message>
+    <message>
+        <source>, correlation %1.</source>
+        <translation>、相関 %1。</translation>
+    </message>
+    <message>
+        <source>Approximate means spread (sd %1); the true means do not (sd %2). The decoder ignores what the encoder says.</source>
+        <translation>近似平均は広がっています (SD %1) が、真の平均は広がっていません (SD %2)。デコーダはエンコーダの出力を無視しています。</translation>
+    </message>
+    <message>
+        <source>A number became infinite or undefined. Everything measured before is kept; start again with a smaller learning rate.</source>
+        <translation>数値が無限大または未定義になりました。それまでの測定はすべて残っています。学習率を下げてやり直してください。</translation>
+    </message>
+    <message>
+        <source>Aggressive for %1 updates and still no rescue (sd %2 true, %3 approximate): the decoder has learnt to do without the latent. Re-initialise the decoder.</source>
+        <translation>アグレッシブで %1 更新しても回復しません (SD は真 %2、近似 %3): デコーダは潜在変数なしで済ませることを学習しています。デコーダを再初期化してください。</translation>
+    </message>
+    <message>
+        <source>The encoder lags, and the decoder is learning to do without it.</source>
+        <translation>エンコーダが遅れ、デコーダはエンコーダなしで済ませることを学習しつつあります。</translation>
+    </message>
+    <message>
+        <source>one encoder step</source>
+        <translation>エンコーダを 1 ステップ</translation>
+    </message>
+    <message>
+        <source>one decoder step</source>
+        <translation>デコーダを 1 ステップ</translation>
+    </message>
+    <message>
+        <source>decoder re-initialised</source>
+        <translation>デコーダを再初期化</translation>
+    </message>
+    <message>
+        <source>Aggressive</source>
+        <translation>アグレッシブ</translation>
+    </message>
+    <message>
+        <source>%1 set to %2</source>
+        <translation>%1を %2 に設定</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>setting, old value, new value</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened: detail</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <translation>ウォームアップ中</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>同調</translation>
+    </message>
+    <message>
+        <source>Inference collapse</source>
+        <translation>推論崩壊</translation>
+    </message>
+    <message>
+        <source>Model collapse</source>
+        <translation>モデル崩壊</translation>
+    </message>
+    <message>
+        <source>Posterior collapse</source>
+        <translation>事後崩壊</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>発散</translation>
+    </message>
+    <message>
+        <source>The KL weight is not 1, so the objective&apos;s optimum is not the diagonal.</source>
+        <translation>KL 重みが 1 ではないため、目的関数の最適解は対角線上にありません。</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Preparing the data ...</source>
+        <translation>データを準備しています ...</translation>
+    </message>
+    <message>
+        <source>Press Start to train.</source>
+        <translation>「開始」を押すと学習が始まります。</translation>
+    </message>
+    <message>
+        <source>Finished at update %1.</source>
+        <translation>更新 %1 で完了しました。</translation>
+    </message>
+    <message>
+        <source>Stopped at update %1; it can be resumed from there.</source>
+        <translation>更新 %1 で停止しました。ここから再開できます。</translation>
+    </message>
+    <message>
+        <source>Diverged at update %1: a number became infinite or undefined. What came before is kept; reset and try a smaller learning rate.</source>
+        <translation>更新 %1 で発散しました: 数値が無限大または未定義になりました。それまでの結果は残っています。リセットして、学習率を下げてください。</translation>
+    </message>
+    <message>
+        <source>These settings cannot be used</source>
+        <translation>この設定は使用できません</translation>
+    </message>
+    <message>
+        <source>The file is missing</source>
+        <translation>ファイルがありません</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>ファイルを読み込めません</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>ファイルが破損しています</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version</source>
+        <translation>新しいバージョンで書き込まれたファイルです</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>ファイルに書き込めません</translation>
+    </message>
+    <message>
+        <source>The data cannot be used</source>
+        <translation>データを使用できません</translation>
+    </message>
+    <message>
+        <source>The data have changed since the run was trained</source>
+        <translation>実行を学習した後にデータが変更されています</translation>
+    </message>
+    <message>
+        <source>The run is in use elsewhere</source>
+        <translation>実行はほかで使用中です</translation>
+    </message>
+    <message>
+        <source>Stopped on request</source>
+        <translation>要求により停止しました</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation>プログラム内部で問題が発生しました</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>burn-in ended: mutual information fell</source>
+        <translation>バーンイン終了: 相互情報量が低下</translation>
+    </message>
+    <message>
+        <source>learning rate cut to %1</source>
+        <translation>学習率を %1 に引き下げ</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>チェックポイント</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>computed differently from here</source>
+        <translation>ここから計算方法が異なる</translation>
+    </message>
+    <message>
+        <source>rewound to update %1</source>
+        <translation>更新 %1 に巻き戻し</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>発散</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Encoder first at every update.</source>
+        <translation>毎回の更新でエンコーダを先に学習。</translation>
+    </message>
+    <message>
+        <source>Burn-in: MI %1, ends when it falls.</source>
+        <translation>バーンイン: MI %1、低下すると終了。</translation>
+    </message>
+    <message>
+        <source>Burn-in: until MI falls after an epoch.</source>
+        <translation>バーンイン: エポック後に MI が低下するまで。</translation>
+    </message>
+    <message>
+        <source>Burn-in ended at update %1.</source>
+        <translation>バーンインは更新 %1 で終了。</translation>
+    </message>
+    <message>
+        <source>Burn-in has ended.</source>
+        <translation>バーンインは終了。</translation>
+    </message>
+    <message>
+        <source>inner %1 (stops at %2)</source>
+        <translation>内側 %1 (%2 で停止)</translation>
+    </message>
+    <message>
+        <source>inner %1 (stops at %2 ... %3)</source>
+        <translation>内側 %1 (%2 ... %3 で停止)</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <comment>smaller than</comment>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>– updates/s</source>
+        <translation>– 更新/秒</translation>
+    </message>
+    <message>
+        <source>%1 updates/s</source>
+        <translation>%1 更新/秒</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Collapsar %1&lt;/b&gt;&lt;p&gt;Watch posterior collapse happen, understand it, stop it.&lt;/p&gt;&lt;p&gt;Qt %2 · QCustomPlot %3&lt;br&gt;%4&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Collapsar %1&lt;/b&gt;&lt;p&gt;事後崩壊を見て、理解し、食い止める。&lt;/p&gt;&lt;p&gt;Qt %2 · QCustomPlot %3&lt;br&gt;%4&lt;/p&gt;&lt;p&gt;GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Collapsar</source>
+        <translation>Collapsar について</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>He et al. synthetic · %L1 sentences · vocabulary %L2</source>
+        <translation>He et al. の合成データ · %L1 文 · 語彙 %L2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingText</name>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>|Max|</source>
+        <translation>|最大|</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>一定</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <comment>group of settings</comment>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>Type a whole number from %1 to %2.</source>
+        <translation>%1 から %2 までの整数を入力してください。</translation>
+    </message>
+    <message>
+        <source>Type a number from %1 to %2.</source>
+        <translation>%1 から %2 までの数値を入力してください。</translation>
+    </message>
+    <message>
+        <source>Type a whole number from 0 to 18446744073709551615.</source>
+        <translation>0 から 18446744073709551615 までの整数を入力してください。</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>%1 のいずれかを選んでください。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>Training text</source>
+        <translation>学習テキスト</translation>
+    </message>
+    <message>
+        <source>Validation text</source>
+        <translation>検証テキスト</translation>
+    </message>
+    <message>
+        <source>Test text</source>
+        <translation>テストテキスト</translation>
+    </message>
+    <message>
+        <source>Generator seed</source>
+        <translation>生成器のシード</translation>
+    </message>
+    <message>
+        <source>Training sentences</source>
+        <translation>学習文数</translation>
+    </message>
+    <message>
+        <source>Validation sentences</source>
+        <translation>検証文数</translation>
+    </message>
+    <message>
+        <source>Test sentences</source>
+        <translation>テスト文数</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>語彙</translation>
+    </message>
+    <message>
+        <source>Sentence length</source>
+        <translation>文の長さ</translation>
+    </message>
+    <message>
+        <source>Latent scale</source>
+        <translation>潜在スケール</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Latent dimensions</source>
+        <translation>潜在次元</translation>
+    </message>
+    <message>
+        <source>Word embedding</source>
+        <translation>単語埋め込み</translation>
+    </message>
+    <message>
+        <source>Encoder LSTM</source>
+        <translation>エンコーダ LSTM</translation>
+    </message>
+    <message>
+        <source>Decoder LSTM</source>
+        <translation>デコーダ LSTM</translation>
+    </message>
+    <message>
+        <source>Word dropout</source>
+        <translation>単語ドロップアウト</translation>
+    </message>
+    <message>
+        <source>Feature dropout</source>
+        <translation>特徴ドロップアウト</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>重みの初期値</translation>
+    </message>
+    <message>
+        <source>Initial embeddings</source>
+        <translation>埋め込みの初期値</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>プーリング</translation>
+    </message>
+    <message>
+        <source>Skip path</source>
+        <translation>スキップ接続</translation>
+    </message>
+    <message>
+        <source>Aggressive encoder updates</source>
+        <translation>アグレッシブなエンコーダ更新</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 重み</translation>
+    </message>
+    <message>
+        <source>KL schedule</source>
+        <translation>KL スケジュール</translation>
+    </message>
+    <message>
+        <source>KL weight at the start</source>
+        <translation>開始時の KL 重み</translation>
+    </message>
+    <message>
+        <source>KL warm-up</source>
+        <translation>KL ウォームアップ</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>オプティマイザ</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Encoder learning rate</source>
+        <translation>エンコーダ学習率</translation>
+    </message>
+    <message>
+        <source>Freeze encoder</source>
+        <translation>エンコーダを固定</translation>
+    </message>
+    <message>
+        <source>Freeze decoder</source>
+        <translation>デコーダを固定</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>勾配クリップ</translation>
+    </message>
+    <message>
+        <source>Inner window</source>
+        <translation>内側更新の窓</translation>
+    </message>
+    <message>
+        <source>Inner limit</source>
+        <translation>内側更新の上限</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>改善待ち</translation>
+    </message>
+    <message>
+        <source>First cut</source>
+        <translation>引き下げの開始</translation>
+    </message>
+    <message>
+        <source>Cut factor</source>
+        <translation>引き下げの係数</translation>
+    </message>
+    <message>
+        <source>Last cut</source>
+        <translation>引き下げの上限</translation>
+    </message>
+    <message>
+        <source>Shards</source>
+        <translation>シャード</translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>評価間隔</translation>
+    </message>
+    <message>
+        <source>Evaluated sentences</source>
+        <translation>評価文数</translation>
+    </message>
+    <message>
+        <source>Probes from</source>
+        <translation>プローブの取得元</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>プローブ</translation>
+    </message>
+    <message>
+        <source>Active unit</source>
+        <translation>アクティブユニット</translation>
+    </message>
+    <message>
+        <source>Verdict: spread</source>
+        <translation>判定: 広がり</translation>
+    </message>
+    <message>
+        <source>Verdict: correlation</source>
+        <translation>判定: 相関</translation>
+    </message>
+    <message>
+        <source>Verdict: gap</source>
+        <translation>判定: ギャップ</translation>
+    </message>
+    <message>
+        <source>synthetic for the sequences of He et al. 2019, or a text file with one sentence per line (.txt or .txt.gz)</source>
+        <translation>He et al. 2019 の系列には synthetic、または 1 行 1 文のテキストファイル (.txt または .txt.gz)</translation>
+    </message>
+    <message>
+        <source>Text file that scheduled evaluations use; empty: the generator&apos;s own split, or the last tenth of the training text</source>
+        <translation>定期評価に使うテキストファイル。空の場合: 生成器の検証データ、または学習テキストの最後の 1 割</translation>
+    </message>
+    <message>
+        <source>Text file for final figures; empty: as validation</source>
+        <translation>最終結果に使うテキストファイル。空の場合: 検証と同じ</translation>
+    </message>
+    <message>
+        <source>Fixes the synthetic sentences; He et al. 2019 used this number with another generator of random numbers</source>
+        <translation>合成文を決める値。He et al. 2019 は同じ値を別の乱数生成器で使用</translation>
+    </message>
+    <message>
+        <source>Synthetic sentences to train on (He et al. 2019: 16,000)</source>
+        <translation>学習に使う合成文の数 (He et al. 2019: 16,000)</translation>
+    </message>
+    <message>
+        <source>Synthetic sentences to validate on (He et al. 2019: 2,000)</source>
+        <translation>検証に使う合成文の数 (He et al. 2019: 2,000)</translation>
+    </message>
+    <message>
+        <source>Synthetic sentences kept for the test (He et al. 2019: 2,000)</source>
+        <translation>テスト用に取っておく合成文の数 (He et al. 2019: 2,000)</translation>
+    </message>
+    <message>
+        <source>Different words the generator can use (He et al. 2019: 1,000)</source>
+        <translation>生成器が使える単語の種類数 (He et al. 2019: 1,000)</translation>
+    </message>
+    <message>
+        <source>Words in every synthetic sentence (He et al. 2019: 10)</source>
+        <translation>各合成文の単語数 (He et al. 2019: 10)</translation>
+    </message>
+    <message>
+        <source>The generator&apos;s latent-to-vocabulary weights are uniform in plus or minus this (He et al. 2019: 5); larger makes sentences depend on the latent more</source>
+        <translation>潜在から語彙への生成器の重みは、± この値の一様分布 (He et al. 2019: 5)。大きいほど文は潜在に強く依存</translation>
+    </message>
+    <message>
+        <source>Fixes every random draw of the run: weights, order, noise, dropout</source>
+        <translation>実行のすべての乱数を決める値: 重み、順序、ノイズ、ドロップアウト</translation>
+    </message>
+    <message>
+        <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1</source>
+        <translation>z の次元数 (He et al. 2019: 事後平均空間では 1、テキストでは 32)。1 のとき真の事後平均は厳密</translation>
+    </message>
+    <message>
+        <source>Width of the encoder&apos;s and of the decoder&apos;s word embeddings</source>
+        <translation>エンコーダとデコーダの単語埋め込みの幅</translation>
+    </message>
+    <message>
+        <source>Width of the encoder&apos;s LSTM</source>
+        <translation>エンコーダの LSTM の幅</translation>
+    </message>
+    <message>
+        <source>Width of the decoder&apos;s LSTM</source>
+        <translation>デコーダの LSTM の幅</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a unit of the decoder&apos;s word embeddings in training (He et al. 2019: 0.5)</source>
+        <translation>学習時にデコーダの単語埋め込みのユニットを落とす確率 (He et al. 2019: 0.5)</translation>
+    </message>
+    <message>
+        <source>Probability of dropping a unit of the decoder&apos;s features before the vocabulary in training (He et al. 2019: 0.5)</source>
+        <translation>学習時に語彙の手前でデコーダの特徴のユニットを落とす確率 (He et al. 2019: 0.5)</translation>
+    </message>
+    <message>
+        <source>Every weight but the embeddings starts uniform in plus or minus this (He et al. 2019: 0.01; Kim et al. 2018: 0.1)</source>
+        <translation>埋め込み以外の重みの初期値は、± この値の一様分布 (He et al. 2019: 0.01、Kim et al. 2018: 0.1)</translation>
+    </message>
+    <message>
+        <source>Word embeddings start uniform in plus or minus this (He et al. 2019: 0.1)</source>
+        <translation>単語埋め込みの初期値は、± この値の一様分布 (He et al. 2019: 0.1)</translation>
+    </message>
+    <message>
+        <source>How the encoder&apos;s states become one feature: the last one, or mean or max over time (Long et al. 2019); absmax, the value farthest from 0, is our own</source>
+        <translation>エンコーダの状態を 1 つの特徴にする方法: 最後の状態、または時間方向の平均か最大 (Long et al. 2019)。absmax (0 から最も遠い値) は本プログラム独自</translation>
+    </message>
+    <message>
+        <source>Feeds z to the features before the vocabulary too (Dieng et al. 2019)</source>
+        <translation>語彙の手前の特徴にも z を入力する (Dieng et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Trains the encoder to its limit before each decoder update (He et al. 2019, algorithm 1): off, auto until validation MI falls, or always on</source>
+        <translation>各デコーダ更新の前にエンコーダを限界まで学習する (He et al. 2019、アルゴリズム 1): オフ、検証 MI が低下するまでの自動、または常にオン</translation>
+    </message>
+    <message>
+        <source>Factor on the KL term of the objective; 1 is the ELBO, below 1 a beta-VAE (Higgins et al. 2017)</source>
+        <translation>目的関数の KL 項の係数。1 で ELBO、1 未満で beta-VAE (Higgins et al. 2017)</translation>
+    </message>
+    <message>
+        <source>Keeps the KL weight constant, or lets it rise linearly to it (Bowman et al. 2016)</source>
+        <translation>KL 重みを一定に保つか、その値まで線形に上げる (Bowman et al. 2016)</translation>
+    </message>
+    <message>
+        <source>Where the linear schedule begins (He et al. 2019: 0.1)</source>
+        <translation>線形スケジュールの開始値 (He et al. 2019: 0.1)</translation>
+    </message>
+    <message>
+        <source>How long the linear schedule rises (He et al. 2019: 10)</source>
+        <translation>線形スケジュールが上がり続ける長さ (He et al. 2019: 10)</translation>
+    </message>
+    <message>
+        <source>SGD without momentum (He et al. 2019, text) or Adam; encoder and decoder have one each</source>
+        <translation>モーメンタムなしの SGD (He et al. 2019、テキスト) または Adam。エンコーダとデコーダで別々に使用</translation>
+    </message>
+    <message>
+        <source>Step size of the decoder, and of the encoder unless that has its own (He et al. 2019: 1 with SGD, 0.001 with Adam)</source>
+        <translation>デコーダのステップ幅。個別の値がなければエンコーダにも使用 (He et al. 2019: SGD で 1、Adam で 0.001)</translation>
+    </message>
+    <message>
+        <source>Step size of the encoder; 0: as the decoder&apos;s</source>
+        <translation>エンコーダのステップ幅。0: デコーダと同じ</translation>
+    </message>
+    <message>
+        <source>Leaves the encoder&apos;s weights as they are</source>
+        <translation>エンコーダの重みを変えない</translation>
+    </message>
+    <message>
+        <source>Leaves the decoder&apos;s weights as they are</source>
+        <translation>デコーダの重みを変えない</translation>
+    </message>
+    <message>
+        <source>Sentences in a batch, all of one length (He et al. 2019: 16 here, 32 for text)</source>
+        <translation>1 バッチの文数。長さはすべて同じ (He et al. 2019: ここでは 16、テキストでは 32)</translation>
+    </message>
+    <message>
+        <source>Decoder updates after which the run is finished</source>
+        <translation>実行が完了するデコーダ更新の回数</translation>
+    </message>
+    <message>
+        <source>Limit on the joint gradient norm of encoder and decoder (He et al. 2019: 5)</source>
+        <translation>エンコーダとデコーダを合わせた勾配ノルムの上限 (He et al. 2019: 5)</translation>
+    </message>
+    <message>
+        <source>Encoder updates over which the inner rule averages the loss before it compares (He et al. 2019: 15 for text)</source>
+        <translation>内側更新の規則が、比較の前に損失を平均するエンコーダ更新の回数 (He et al. 2019: テキストで 15)</translation>
+    </message>
+    <message>
+        <source>The inner loop ends before this many encoder updates (He et al. 2019: 100)</source>
+        <translation>内側ループはエンコーダ更新がこの回数になる前に終わる (He et al. 2019: 100)</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation ELBO before the learning rate is cut (He et al. 2019: 2); 0: never cut</source>
+        <translation>検証 ELBO が改善しないまま学習率を引き下げるまでのエポック数 (He et al. 2019: 2)。0: 引き下げない</translation>
+    </message>
+    <message>
+        <source>Epoch before which the learning rate is not cut (He et al. 2019: 15 for text, 0 here)</source>
+        <translation>このエポックより前は学習率を引き下げない (He et al. 2019: テキストで 15、ここでは 0)</translation>
+    </message>
+    <message>
+        <source>What a cut multiplies the learning rate with (He et al. 2019: 0.5)</source>
+        <translation>引き下げのときに学習率に掛ける値 (He et al. 2019: 0.5)</translation>
+    </message>
+    <message>
+        <source>Training ends at this many cuts of the learning rate (He et al. 2019: 5)</source>
+        <translation>学習率の引き下げがこの回数になると学習を終える (He et al. 2019: 5)</translation>
+    </message>
+    <message>
+        <source>Parts a batch is split into so that two threads can share it; the result depends on it in the last bits</source>
+        <translation>2 つのスレッドで分担するためにバッチを分ける数。結果は末尾の数ビットで変わる</translation>
+    </message>
+    <message>
+        <source>Updates between scheduled evaluations, the only ones that decide anything; 0: at the end of each epoch</source>
+        <translation>定期評価の間の更新回数。判断に使うのは定期評価だけ。0: 各エポックの終わり</translation>
+    </message>
+    <message>
+        <source>How many validation sentences a scheduled evaluation uses; 0: all</source>
+        <translation>定期評価に使う検証文の数。0: すべて</translation>
+    </message>
+    <message>
+        <source>Which sentences the posterior mean space shows, the first ones of training (He et al. 2019, figure 2) or of validation</source>
+        <translation>事後平均空間に表示する文: 学習データ (He et al. 2019、図 2) または検証データの先頭の文</translation>
+    </message>
+    <message>
+        <source>How many sentences the posterior mean space shows (He et al. 2019: 500)</source>
+        <translation>事後平均空間に表示する文の数 (He et al. 2019: 500)</translation>
+    </message>
+    <message>
+        <source>A latent dimension is active when its posterior mean&apos;s variance is at least this (Burda et al. 2016: 0.01)</source>
+        <translation>事後平均の分散がこの値以上の潜在次元をアクティブとする (Burda et al. 2016: 0.01)</translation>
+    </message>
+    <message>
+        <source>A spread of posterior means below this counts as none</source>
+        <translation>事後平均の広がりがこの値未満なら、広がりなしとみなす</translation>
+    </message>
+    <message>
+        <source>In step needs a correlation of true and approximate means above this</source>
+        <translation>同調の条件: 真の平均と近似平均の相関がこの値より大きい</translation>
+    </message>
+    <message>
+        <source>In step needs a mean gap below this share of the true means&apos; spread</source>
+        <translation>同調の条件: 平均ギャップが、真の平均の広がりに対してこの割合より小さい</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>文</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>語</translation>
+    </message>
+    <message>
+        <source>dimensions</source>
+        <translation>次元</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>ユニット</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>エポック</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>cuts</source>
+        <translation>回</translation>
+    </message>
+    <message>
+        <source>Name a text file, or synthetic.</source>
+        <translation>テキストファイル、または synthetic を指定してください。</translation>
+    </message>
+    <message>
+        <source>The synthetic data bring their own validation split: leave validation empty, or name a training text.</source>
+        <translation>合成データには検証データが含まれます: 検証テキストを空にするか、学習テキストを指定してください。</translation>
+    </message>
+    <message>
+        <source>The synthetic data bring their own test split: leave test empty, or name a training text.</source>
+        <translation>合成データにはテストデータが含まれます: テストテキストを空にするか、学習テキストを指定してください。</translation>
+    </message>
+    <message>
+        <source>The linear schedule rises: kl_start must not be above kl_weight.</source>
+        <translation>線形スケジュールは上昇します: kl_start は kl_weight 以下にしてください。</translation>
+    </message>
+    <message>
+        <source>With encoder and decoder frozen nothing is trained: free one of them.</source>
+        <translation>エンコーダとデコーダを両方固定すると何も学習されません: どちらかの固定を解除してください。</translation>
+    </message>
+    <message>
+        <source>Each shard needs a sentence: shards must not be above batch.</source>
+        <translation>各シャードには文が必要です: シャードはバッチ以下にしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ControlBar</name>
+    <message>
+        <source>Reset</source>
+        <translation>リセット</translation>
+    </message>
+    <message>
+        <source>Start over with the same seed, as a new run</source>
+        <translation>同じシードで、新しい実行として最初からやり直す</translation>
+    </message>
+    <message>
+        <source>Reseed</source>
+        <translation>シード変更</translation>
+    </message>
+    <message>
+        <source>Start over with another seed, as a new run</source>
+        <translation>別のシードで、新しい実行として最初からやり直す</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>エンコーダ</translation>
+    </message>
+    <message>
+        <source>One update of the encoder alone: points move up or down</source>
+        <translation>エンコーダだけを 1 回更新: 点が上下に動く</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>デコーダ</translation>
+    </message>
+    <message>
+        <source>One update of the decoder alone: points move sideways</source>
+        <translation>デコーダだけを 1 回更新: 点が左右に動く</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>One whole update, its inner loop included</source>
+        <translation>内側ループを含む更新 1 回分</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>%1を 1 ステップ</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>スロー</translation>
+    </message>
+    <message>
+        <source>One encoder or decoder update at a time, with a pause and a probe after each</source>
+        <translation>エンコーダまたはデコーダを 1 回ずつ更新し、そのつど停止してプローブを測定</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>観察</translation>
+    </message>
+    <message>
+        <source>Training waits for a probe every 1, 2, 5, 10, 20 ... updates; runs keep in step</source>
+        <translation>1、2、5、10、20 ... 更新ごとにプローブの測定を待って学習。実行どうしの歩調はそろう</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>pace</comment>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>Full speed: training never waits; probes when there is time</source>
+        <translation>全速: 学習は待たない。プローブは余裕のあるときに測定</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>ペース</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>What the curves run over</source>
+        <translation>曲線の横軸</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>追従</translation>
+    </message>
+    <message>
+        <source>Plots keep showing the newest data, until one is zoomed or moved</source>
+        <translation>拡大や移動をするまで、プロットに最新のデータを表示し続ける</translation>
+    </message>
+    <message>
+        <source>Hold all runs after the update under way</source>
+        <translation>進行中の更新が終わったら、すべての実行を一時停止</translation>
+    </message>
+    <message>
+        <source>Train all runs on the same batches</source>
+        <translation>すべての実行を同じバッチで学習</translation>
+    </message>
+    <message>
+        <source>Update %1 / %2</source>
+        <translation>更新 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>残り %1</translation>
+    </message>
+    <message>
+        <source>inner took %1</source>
+        <translation>内側更新 %1 回</translation>
+    </message>
+    <message>
+        <source>x: %1</source>
+        <comment>x axis</comment>
+        <translation>x: %1</translation>
+    </message>
+    <message>
+        <source>x axis: %1</source>
+        <translation>x 軸: %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CurveScene</name>
+    <message>
+        <source>%1 (raw %2)</source>
+        <translation>%1 (平滑化前 %2)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 not measured yet</source>
+        <translation>%1 は未測定</translation>
+    </message>
+    <message>
+        <source>%1, %2, latest: %3</source>
+        <translation>%1、%2、最新: %3</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CurvesPanel</name>
+    <message>
+        <source>of %1</source>
+        <translation>全 %1 個</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fit to data</source>
+        <translation>データに合わせる</translation>
+    </message>
+    <message>
+        <source>Follow new data</source>
+        <translation>新しいデータに追従</translation>
+    </message>
+    <message>
+        <source>Export this plot...</source>
+        <translation>このプロットを書き出す...</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::EventList</name>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>すべての実行</translation>
+    </message>
+    <message>
+        <source>Switches, checkpoints and cuts of the learning rate appear here. Click one to go there.</source>
+        <translation>スイッチの操作、チェックポイント、学習率の引き下げがここに表示されます。クリックするとその時点に移動します。</translation>
+    </message>
+    <message>
+        <source>Events of all runs</source>
+        <translation>すべての実行のイベント</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::EventListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Update %1, %2</source>
+        <translation>更新 %1、%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>checkpoint: file</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ExportDialog</name>
+    <message>
+        <source>Single column (85 mm)</source>
+        <translation>1 段組 (85 mm)</translation>
+    </message>
+    <message>
+        <source>Double column (170 mm)</source>
+        <translation>2 段組 (170 mm)</translation>
+    </message>
+    <message>
+        <source>Slide 16:9 (254 mm)</source>
+        <translation>スライド 16:9 (254 mm)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>This &amp;plot</source>
+        <translation>このプロット(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The whole &amp;stage</source>
+        <translation>ステージ全体(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Each plot, as files in a folder</source>
+        <translation>各プロットをフォルダ内のファイルに(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Curves as numbers (CSV)</source>
+        <translation>曲線の数値 (CSV)(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Posterior &amp;means as numbers (CSV)</source>
+        <translation>事後平均の数値 (CSV)(&amp;M)</translation>
+    </message>
+    <message>
+        <source>C&amp;heckpoint</source>
+        <translation>チェックポイント(&amp;H)</translation>
+    </message>
+    <message>
+        <source>P&amp;NG</source>
+        <translation>P&amp;NG</translation>
+    </message>
+    <message>
+        <source>S&amp;VG</source>
+        <translation>S&amp;VG</translation>
+    </message>
+    <message>
+        <source>P&amp;DF</source>
+        <translation>P&amp;DF</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>カスタム</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>解像度</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>サイズ(&amp;Z)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>出力先のファイルまたはフォルダ</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>出力先(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse ...</source>
+        <translation>参照(&amp;B) ...</translation>
+    </message>
+    <message>
+        <source>This &amp;plot: %1</source>
+        <translation>このプロット(&amp;P): %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 ピクセル</translation>
+    </message>
+    <message>
+        <source>sharp at any size</source>
+        <translation>どのサイズでも鮮明</translation>
+    </message>
+    <message>
+        <source>Everything the run needs to go on from here.</source>
+        <translation>実行をここから続けるために必要なものすべて。</translation>
+    </message>
+    <message>
+        <source>One row per measurement, with the run, its seed and its switches.</source>
+        <translation>1 行に 1 回の測定。実行、シード、スイッチを含みます。</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>書き出し先</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::InterruptedDialog</name>
+    <message>
+        <source>Interrupted runs</source>
+        <translation>中断された実行</translation>
+    </message>
+    <message>
+        <source>No run was interrupted.</source>
+        <translation>中断された実行はありません。</translation>
+    </message>
+    <message>
+        <source>These runs stopped before their end. Nothing of them is lost.</source>
+        <translation>次の実行は終了前に停止しました。失われたものはありません。</translation>
+    </message>
+    <message>
+        <source>%1 · update %L2 of %L3 · %4</source>
+        <translation>%1 · 更新 %L2/%L3 · %4</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>見るだけ</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::MainWindow</name>
+    <message>
+        <source>Export...</source>
+        <translation>書き出し...</translation>
+    </message>
+    <message>
+        <source>Mean time to draw one curve plot</source>
+        <translation>曲線プロット 1 つの平均描画時間</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>書き込みました: %1</translation>
+    </message>
+    <message>
+        <source>Interrupted runs: %L1</source>
+        <translation>中断された実行: %L1</translation>
+    </message>
+    <message>
+        <source>probe every update</source>
+        <translation>更新ごとにプローブ</translation>
+    </message>
+    <message>
+        <source>probe every %L1 updates</source>
+        <translation>%L1 更新ごとにプローブ</translation>
+    </message>
+    <message>
+        <source>(preview)</source>
+        <translation>(プレビュー)</translation>
+    </message>
+    <message>
+        <source>(exact)</source>
+        <translation>(厳密)</translation>
+    </message>
+    <message>
+        <source>window %1 ms</source>
+        <translation>描画 %1 ms</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Aggressive</source>
+        <translation>アグレッシブ</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>まだありません</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::PosteriorPlot</name>
+    <message>
+        <source>Press Start to train both runs on the same batches</source>
+        <translation>「開始」を押すと、両方の実行を同じバッチで学習します</translation>
+    </message>
+    <message>
+        <source>Posterior mean space</source>
+        <translation>事後平均空間</translation>
+    </message>
+    <message>
+        <source>Posterior mean space of %1</source>
+        <translation>%1 の事後平均空間</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n examples; spread of true means %2, of approximate means %3, correlation %4, mean gap %5</source>
+        <translation>
+            <numerusform>%1: %n 例。真の平均の広がり %2、近似平均の広がり %3、相関 %4、平均ギャップ %5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::PosteriorScene</name>
+    <message>
+        <source>inference collapse</source>
+        <translation>推論崩壊</translation>
+    </message>
+    <message>
+        <source>model collapse</source>
+        <translation>モデル崩壊</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>同調</translation>
+    </message>
+    <message>
+        <source>true posterior means
 need one latent dimension</source>
-            <translation>真の事後平均の計算には
+        <translation>真の事後平均の計算には
 潜在 1 次元が必要</translation>
-        </message>
-        <message>
-            <source>mean of true posterior</source>
-            <translation>真の事後分布の平均</translation>
-        </message>
-        <message>
-            <source>mean of approximate posterior</source>
-            <translation>近似事後分布の平均</translation>
-        </message>
-        <message>
-            <source>example %1</source>
-            <translation>例 %1</translation>
-        </message>
-        <message>
-            <source>true mean</source>
-            <translation>真の平均</translation>
-        </message>
-        <message>
-            <source>approximate mean</source>
-            <translation>近似平均</translation>
-        </message>
-        <message>
-            <source>gap</source>
-            <translation>ギャップ</translation>
-        </message>
-        <message>
-            <source>log p(x)</source>
-            <translation>log p(x)</translation>
-        </message>
-        <message>
-            <source>%1 nats</source>
-            <translation>%1 nat</translation>
-        </message>
-        <message>
-            <source>lag</source>
-            <translation>遅れ</translation>
-        </message>
-        <message>
-            <source>update %1</source>
-            <translation>更新 %1</translation>
-        </message>
-        <message>
-            <source>, inner %1</source>
-            <translation>、内側 %1</translation>
-        </message>
-        <message>
-            <source>dimension 1 of %1</source>
-            <translation>全 %1 次元の第 1 次元</translation>
-        </message>
-        <message>
-            <source>preview, error up to %1</source>
-            <translation>プレビュー、誤差 %1 以下</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::PresetPicker</name>
-        <message>
-            <source>Presets</source>
-            <translation>プリセット</translation>
-        </message>
-        <message>
-            <source>What to expect</source>
-            <translation>見どころ</translation>
-        </message>
-        <message>
-            <source>Load preset</source>
-            <translation>プリセットを読み込む</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::RunCard</name>
-        <message>
-            <source>Name of the run</source>
-            <translation>実行の名前</translation>
-        </message>
-        <message>
-            <source>Click to rename the run</source>
-            <translation>クリックして実行の名前を変更</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>判定</translation>
-        </message>
-        <message>
-            <source>KL</source>
-            <translation>KL</translation>
-        </message>
-        <message>
-            <source>MI</source>
-            <translation>MI</translation>
-        </message>
-        <message>
-            <source>active</source>
-            <translation>アクティブ</translation>
-        </message>
-        <message>
-            <source>lag</source>
-            <translation>遅れ</translation>
-        </message>
-        <message>
-            <source>%1 nats</source>
-            <translation>%1 nat</translation>
-        </message>
-        <message>
-            <source>KL from the approximate posterior to the prior, nats per example, validation data</source>
-            <translation>近似事後分布から事前分布への KL、1 例あたりの nat、検証データ</translation>
-        </message>
-        <message>
-            <source>Active units: latent dimensions whose posterior mean varies over the data</source>
-            <translation>アクティブユニット: 事後平均がデータ上で変動する潜在次元</translation>
-        </message>
-        <message>
-            <source>How far inference lags: mean KL from the approximate to the true posterior over the probes</source>
-            <translation>推論の遅れ: 近似事後分布から真の事後分布への KL の、プローブでの平均</translation>
-        </message>
-        <message>
-            <source>Preparing</source>
-            <translation>準備中</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-        <message>
-            <source>Run %1</source>
-            <translation>実行 %1</translation>
-        </message>
-        <message>
-            <source>Mutual information of data and latent over the evaluated examples, nats</source>
-            <translation>評価した例全体での、データと潜在変数の相互情報量 (nat)</translation>
-        </message>
-        <message>
-            <source>Mutual information of data and latent inside each batch as published, nats</source>
-            <translation>論文と同じく各バッチ内での、データと潜在変数の相互情報量 (nat)</translation>
-        </message>
-        <message>
-            <source>%1/%2</source>
-            <comment>active units of all</comment>
-            <translation>%1/%2</translation>
-        </message>
-        <message>
-            <source>update %1</source>
-            <translation>更新 %1</translation>
-        </message>
-        <message>
-            <source>%1 · update %2</source>
-            <comment>phase of the run, and where</comment>
-            <translation>%1 · 更新 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::RunChip</name>
-        <message>
-            <source>Colour of %1</source>
-            <translation>%1 の色</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::RunOpening</name>
-        <message>
-            <source>Open run</source>
-            <translation>実行を開く</translation>
-        </message>
-        <message>
-            <source>%1 stands at update %L2 of %L3.</source>
-            <translation>%1 は更新 %L2/%L3 にあります。</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>再開</translation>
-        </message>
-        <message>
-            <source>Look only</source>
-            <translation>見るだけ</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::SegmentedControl</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>control: choice</comment>
-            <translation>%1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::SettingRow</name>
-        <message>
-            <source>Browse ...</source>
-            <translation>参照 ...</translation>
-        </message>
-        <message>
-            <source>Browse for %1</source>
-            <translation>%1を参照</translation>
-        </message>
-        <message>
-            <source>Text (*.txt *.txt.gz);;All files (*)</source>
-            <translation>テキスト (*.txt *.txt.gz);;すべてのファイル (*)</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>空</translation>
-        </message>
-        <message>
-            <source>Default: %1</source>
-            <translation>既定値: %1</translation>
-        </message>
-        <message>
-            <source>Set %1 back to %2</source>
-            <translation>%1を %2 に戻す</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::SettingsDialog</name>
-        <message>
-            <source>Start parameters</source>
-            <translation>開始パラメータ</translation>
-        </message>
-        <message>
-            <source>&amp;Apply changes to both runs</source>
-            <translation>変更を両方の実行に適用(&amp;A)</translation>
-        </message>
-        <message>
-            <source>What is changed in one tab is changed in the other too</source>
-            <translation>一方のタブでの変更を、もう一方にも反映する</translation>
-        </message>
-        <message>
-            <source>&amp;Second run</source>
-            <translation>2 つ目の実行(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Train two runs side by side on the same batches, or one alone</source>
-            <translation>同じバッチで 2 つの実行を並べて学習、または 1 つだけを学習</translation>
-        </message>
-        <message>
-            <source>Use for a new start</source>
-            <translation>新規開始に使う</translation>
-        </message>
-        <message>
-            <source>Run 2</source>
-            <translation>実行 2</translation>
-        </message>
-        <message>
-            <source>%1: needs a change</source>
-            <comment>run whose settings have problems</comment>
-            <translation>%1: 変更が必要</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::SettingsForm</name>
-        <message>
-            <source>Search settings</source>
-            <translation>設定を検索</translation>
-        </message>
-        <message>
-            <source>No setting matches.</source>
-            <translation>該当する設定はありません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::StagePresenter</name>
-        <message>
-            <source>Press Start to train the runs on the same batches</source>
-            <translation>「開始」を押すと、すべての実行を同じバッチで学習します</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::SwitchesCard</name>
-        <message>
-            <source>Aggressive</source>
-            <translation>アグレッシブ</translation>
-        </message>
-        <message>
-            <source>Pooling</source>
-            <translation>プーリング</translation>
-        </message>
-        <message>
-            <source>Skip connections</source>
-            <translation>スキップ接続</translation>
-        </message>
-        <message>
-            <source>KL weight, number</source>
-            <translation>KL 重み、数値</translation>
-        </message>
-        <message>
-            <source>KL weight</source>
-            <translation>KL 重み</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>詳細</translation>
-        </message>
-        <message>
-            <source>Re-initialise decoder</source>
-            <translation>デコーダを再初期化</translation>
-        </message>
-        <message>
-            <source>Fresh decoder weights and optimiser state: gives a collapsed run another chance</source>
-            <translation>デコーダの重みとオプティマイザの状態を新しくする: 崩壊した実行にもう一度機会を与える</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>学習率</translation>
-        </message>
-        <message>
-            <source>Encoder learning rate</source>
-            <translation>エンコーダ学習率</translation>
-        </message>
-        <message>
-            <source>the same</source>
-            <translation>同じ</translation>
-        </message>
-        <message>
-            <source>Freeze encoder</source>
-            <translation>エンコーダを固定</translation>
-        </message>
-        <message>
-            <source>Freeze decoder</source>
-            <translation>デコーダを固定</translation>
-        </message>
-        <message>
-            <source>KL schedule</source>
-            <translation>KL スケジュール</translation>
-        </message>
-        <message>
-            <source>Switches of %1</source>
-            <translation>%1 のスイッチ</translation>
-        </message>
-        <message>
-            <source>seed %1</source>
-            <translation>シード %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>collapsar::WindowActions</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>ファイル(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;New from preset...</source>
-            <translation>プリセットから新規作成(&amp;N)...</translation>
-        </message>
-        <message>
-            <source>&amp;Presets</source>
-            <translation>プリセット(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Start parameters...</source>
-            <translation>開始パラメータ(&amp;S)...</translation>
-        </message>
-        <message>
-            <source>&amp;Open run...</source>
-            <translation>実行を開く(&amp;O)...</translation>
-        </message>
-        <message>
-            <source>&amp;Recent runs</source>
-            <translation>最近の実行(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Interrupted runs...</source>
-            <translation>中断された実行(&amp;I)...</translation>
-        </message>
-        <message>
-            <source>Save &amp;checkpoint...</source>
-            <translation>チェックポイントを保存(&amp;C)...</translation>
-        </message>
-        <message>
-            <source>&amp;Export...</source>
-            <translation>書き出し(&amp;E)...</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>終了(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>実行(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Start</source>
-            <translation>開始(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Step &amp;encoder</source>
-            <translation>エンコーダを 1 ステップ(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Step &amp;decoder</source>
-            <translation>デコーダを 1 ステップ(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Step &amp;update</source>
-            <translation>更新を 1 ステップ(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Reset, same seed</source>
-            <translation>リセット、同じシード(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Re&amp;seed</source>
-            <translation>シード変更(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Pace</source>
-            <translation>ペース(&amp;P)</translation>
-        </message>
-        <message>
-            <source>S&amp;low motion</source>
-            <translation>スロー(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Watch</source>
-            <translation>観察(&amp;W)</translation>
-        </message>
-        <message>
-            <source>&amp;Full speed</source>
-            <translation>全速(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;One run</source>
-            <translation>実行 1 つ(&amp;O)</translation>
-        </message>
-        <message>
-            <source>&amp;Two runs</source>
-            <translation>実行 2 つ(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>表示(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Follow</source>
-            <translation>追従(&amp;F)</translation>
-        </message>
-        <message>
-            <source>F&amp;it all</source>
-            <translation>全体を表示(&amp;I)</translation>
-        </message>
-        <message>
-            <source>&amp;X axis</source>
-            <translation>x 軸(&amp;X)</translation>
-        </message>
-        <message>
-            <source>&amp;Updates</source>
-            <translation>更新(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Encoder updates</source>
-            <translation>エンコーダ更新(&amp;E)</translation>
-        </message>
-        <message>
-            <source>E&amp;pochs</source>
-            <translation>エポック(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Seconds</source>
-            <translation>秒(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Smoothing</source>
-            <translation>平滑化(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;None</source>
-            <translation>なし(&amp;N)</translation>
-        </message>
-        <message>
-            <source>&amp;Light (0.6)</source>
-            <translation>弱 (0.6)(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Strong (0.9)</source>
-            <translation>強 (0.9)(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Trails</source>
-            <translation>軌跡(&amp;T)</translation>
-        </message>
-        <message>
-            <source>St&amp;aircase</source>
-            <translation>階段(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;Own axes</source>
-            <translation>軸を個別に(&amp;O)</translation>
-        </message>
-        <message>
-            <source>S&amp;witches and events</source>
-            <translation>スイッチとイベント(&amp;W)</translation>
-        </message>
-        <message>
-            <source>&amp;Presentation</source>
-            <translation>プレゼンテーション(&amp;P)</translation>
-        </message>
-        <message>
-            <source>T&amp;heme</source>
-            <translation>テーマ(&amp;H)</translation>
-        </message>
-        <message>
-            <source>As the &amp;system</source>
-            <translation>システムに合わせる(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>ライト(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>ダーク(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Curves</source>
-            <translation>曲線(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Plot &amp;%1</source>
-            <translation>プロット &amp;%1</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>ヘルプ(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Keys</source>
-            <translation>キー(&amp;K)</translation>
-        </message>
-        <message>
-            <source>&amp;About Collapsar</source>
-            <translation>Collapsar について(&amp;A)</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>mean of true posterior</source>
+        <translation>真の事後分布の平均</translation>
+    </message>
+    <message>
+        <source>mean of approximate posterior</source>
+        <translation>近似事後分布の平均</translation>
+    </message>
+    <message>
+        <source>example %1</source>
+        <translation>例 %1</translation>
+    </message>
+    <message>
+        <source>true mean</source>
+        <translation>真の平均</translation>
+    </message>
+    <message>
+        <source>approximate mean</source>
+        <translation>近似平均</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>ギャップ</translation>
+    </message>
+    <message>
+        <source>log p(x)</source>
+        <translation>log p(x)</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>, inner %1</source>
+        <translation>、内側 %1</translation>
+    </message>
+    <message>
+        <source>dimension 1 of %1</source>
+        <translation>全 %1 次元の第 1 次元</translation>
+    </message>
+    <message>
+        <source>preview, error up to %1</source>
+        <translation>プレビュー、誤差 %1 以下</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::PresetPicker</name>
+    <message>
+        <source>Presets</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>What to expect</source>
+        <translation>見どころ</translation>
+    </message>
+    <message>
+        <source>Load preset</source>
+        <translation>プリセットを読み込む</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunCard</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>実行の名前</translation>
+    </message>
+    <message>
+        <source>Click to rename the run</source>
+        <translation>クリックして実行の名前を変更</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>MI</source>
+        <translation>MI</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>アクティブ</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>KL from the approximate posterior to the prior, nats per example, validation data</source>
+        <translation>近似事後分布から事前分布への KL、1 例あたりの nat、検証データ</translation>
+    </message>
+    <message>
+        <source>Active units: latent dimensions whose posterior mean varies over the data</source>
+        <translation>アクティブユニット: 事後平均がデータ上で変動する潜在次元</translation>
+    </message>
+    <message>
+        <source>How far inference lags: mean KL from the approximate to the true posterior over the probes</source>
+        <translation>推論の遅れ: 近似事後分布から真の事後分布への KL の、プローブでの平均</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>実行 %1</translation>
+    </message>
+    <message>
+        <source>Mutual information of data and latent over the evaluated examples, nats</source>
+        <translation>評価した例全体での、データと潜在変数の相互情報量 (nat)</translation>
+    </message>
+    <message>
+        <source>Mutual information of data and latent inside each batch as published, nats</source>
+        <translation>論文と同じく各バッチ内での、データと潜在変数の相互情報量 (nat)</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>active units of all</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>%1 · update %2</source>
+        <comment>phase of the run, and where</comment>
+        <translation>%1 · 更新 %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunChip</name>
+    <message>
+        <source>Colour of %1</source>
+        <translation>%1 の色</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunOpening</name>
+    <message>
+        <source>Open run</source>
+        <translation>実行を開く</translation>
+    </message>
+    <message>
+        <source>%1 stands at update %L2 of %L3.</source>
+        <translation>%1 は更新 %L2/%L3 にあります。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>見るだけ</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SegmentedControl</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>control: choice</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SettingRow</name>
+    <message>
+        <source>Browse ...</source>
+        <translation>参照 ...</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>%1を参照</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.txt.gz);;All files (*)</source>
+        <translation>テキスト (*.txt *.txt.gz);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>既定値: %1</translation>
+    </message>
+    <message>
+        <source>Set %1 back to %2</source>
+        <translation>%1を %2 に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SettingsDialog</name>
+    <message>
+        <source>Start parameters</source>
+        <translation>開始パラメータ</translation>
+    </message>
+    <message>
+        <source>&amp;Apply changes to both runs</source>
+        <translation>変更を両方の実行に適用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What is changed in one tab is changed in the other too</source>
+        <translation>一方のタブでの変更を、もう一方にも反映する</translation>
+    </message>
+    <message>
+        <source>&amp;Second run</source>
+        <translation>2 つ目の実行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Train two runs side by side on the same batches, or one alone</source>
+        <translation>同じバッチで 2 つの実行を並べて学習、または 1 つだけを学習</translation>
+    </message>
+    <message>
+        <source>Use for a new start</source>
+        <translation>新規開始に使う</translation>
+    </message>
+    <message>
+        <source>Run 2</source>
+        <translation>実行 2</translation>
+    </message>
+    <message>
+        <source>%1: needs a change</source>
+        <comment>run whose settings have problems</comment>
+        <translation>%1: 変更が必要</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SettingsForm</name>
+    <message>
+        <source>Search settings</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>No setting matches.</source>
+        <translation>該当する設定はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::StagePresenter</name>
+    <message>
+        <source>Press Start to train the runs on the same batches</source>
+        <translation>「開始」を押すと、すべての実行を同じバッチで学習します</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SwitchesCard</name>
+    <message>
+        <source>Aggressive</source>
+        <translation>アグレッシブ</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>プーリング</translation>
+    </message>
+    <message>
+        <source>Skip connections</source>
+        <translation>スキップ接続</translation>
+    </message>
+    <message>
+        <source>KL weight, number</source>
+        <translation>KL 重み、数値</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 重み</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Re-initialise decoder</source>
+        <translation>デコーダを再初期化</translation>
+    </message>
+    <message>
+        <source>Fresh decoder weights and optimiser state: gives a collapsed run another chance</source>
+        <translation>デコーダの重みとオプティマイザの状態を新しくする: 崩壊した実行にもう一度機会を与える</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Encoder learning rate</source>
+        <translation>エンコーダ学習率</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>同じ</translation>
+    </message>
+    <message>
+        <source>Freeze encoder</source>
+        <translation>エンコーダを固定</translation>
+    </message>
+    <message>
+        <source>Freeze decoder</source>
+        <translation>デコーダを固定</translation>
+    </message>
+    <message>
+        <source>KL schedule</source>
+        <translation>KL スケジュール</translation>
+    </message>
+    <message>
+        <source>Switches of %1</source>
+        <translation>%1 のスイッチ</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>シード %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New from preset...</source>
+        <translation>プリセットから新規作成(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>プリセット(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Start parameters...</source>
+        <translation>開始パラメータ(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Open run...</source>
+        <translation>実行を開く(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Recent runs</source>
+        <translation>最近の実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Interrupted runs...</source>
+        <translation>中断された実行(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>Save &amp;checkpoint...</source>
+        <translation>チェックポイントを保存(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>書き出し(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step &amp;encoder</source>
+        <translation>エンコーダを 1 ステップ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Step &amp;decoder</source>
+        <translation>デコーダを 1 ステップ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Step &amp;update</source>
+        <translation>更新を 1 ステップ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset, same seed</source>
+        <translation>リセット、同じシード(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;seed</source>
+        <translation>シード変更(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation>ペース(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;low motion</source>
+        <translation>スロー(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>観察(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Full speed</source>
+        <translation>全速(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;One run</source>
+        <translation>実行 1 つ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Two runs</source>
+        <translation>実行 2 つ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>追従(&amp;F)</translation>
+    </message>
+    <message>
+        <source>F&amp;it all</source>
+        <translation>全体を表示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;X axis</source>
+        <translation>x 軸(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates</source>
+        <translation>更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoder updates</source>
+        <translation>エンコーダ更新(&amp;E)</translation>
+    </message>
+    <message>
+        <source>E&amp;pochs</source>
+        <translation>エポック(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds</source>
+        <translation>秒(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing</source>
+        <translation>平滑化(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>なし(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Light (0.6)</source>
+        <translation>弱 (0.6)(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Strong (0.9)</source>
+        <translation>強 (0.9)(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Trails</source>
+        <translation>軌跡(&amp;T)</translation>
+    </message>
+    <message>
+        <source>St&amp;aircase</source>
+        <translation>階段(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Own axes</source>
+        <translation>軸を個別に(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;witches and events</source>
+        <translation>スイッチとイベント(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>プレゼンテーション(&amp;P)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>テーマ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>システムに合わせる(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>ライト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>ダーク(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Curves</source>
+        <translation>曲線(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Plot &amp;%1</source>
+        <translation>プロット &amp;%1</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>キー(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Collapsar</source>
+        <translation>Collapsar について(&amp;A)</translation>
+    </message>
+</context>
 </TS>

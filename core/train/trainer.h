@@ -75,6 +75,8 @@ private:
     [[nodiscard]] double klWeight() const;
     [[nodiscard]] double epoch() const;
     void recordTraining(const StepReport& report, int innerUpdates);
+    void measureRate();
+    void restartRate();
     void postState();
     void postStateNow();
     void checkpoint(const std::filesystem::path& file);
@@ -104,7 +106,8 @@ private:
     std::optional<Position> m_probed;         ///< where the last probe was made
     int m_lastInnerUpdates = 0;
     std::int64_t m_updatesAtRate = 0, m_encoderUpdatesAtRate = 0;
-    double m_secondsAtRate = 0, m_rate = 0, m_innerRate = 0;
+    double m_rate = 0, m_innerRate = 0;
+    std::chrono::steady_clock::time_point m_rateSince;
     std::chrono::steady_clock::time_point m_posted;
 };
 

@@ -54,6 +54,7 @@ void Trainer::execute(const Command& command) {
 void Trainer::begin(RunPhase phase) {
     const bool first = m_phase == RunPhase::Ready;
     m_phase = phase;
+    restartRate();
     if (first) {
         for (Event& event : m_openingEvents)
             report(event);

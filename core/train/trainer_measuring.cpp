@@ -17,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 constexpr auto statePeriod = std::chrono::milliseconds(50);
-constexpr double ratePeriod = 0.5;  // seconds of training over which a rate is taken
+constexpr double ratePeriod = 1;  // seconds over which a rate is taken
 }  // namespace
 
 double Trainer::klWeight() const {
@@ -154,16 +154,25 @@ void Trainer::postState() {
     if (Clock::now() - m_posted >= statePeriod) postStateNow();
 }
 
+/// By the clock on the wall, so that the time left is what a person will wait, probes and other runs included.
+void Trainer::measureRate() {
+    const auto now = Clock::now();
+    const double passed = std::chrono::duration<double>(now - m_rateSince).count();
+    if (m_phase != RunPhase::Training || passed < ratePeriod) return;
+    m_rate = static_cast<double>(m_state.at.update - m_updatesAtRate) / passed;
+    m_innerRate = static_cast<double>(m_state.encoderUpdates - m_encoderUpdatesAtRate) / passed;
+    restartRate();
+}
+
+void Trainer::restartRate() {
+    m_rateSince = Clock::now();
+    m_updatesAtRate = m_state.at.update;
+    m_encoderUpdatesAtRate = m_state.encoderUpdates;
+}
+
 void Trainer::postStateNow() {
     m_posted = Clock::now();
-    if (m_state.seconds - m_secondsAtRate >= ratePeriod) {
-        const double passed = m_state.seconds - m_secondsAtRate;
-        m_rate = static_cast<double>(m_state.at.update - m_updatesAtRate) / passed;
-        m_innerRate = static_cast<double>(m_state.encoderUpdates - m_encoderUpdatesAtRate) / passed;
-        m_secondsAtRate = m_state.seconds;
-        m_updatesAtRate = m_state.at.update;
-        m_encoderUpdatesAtRate = m_state.encoderUpdates;
-    }
+    measureRate();
     RunState state;
     state.phase = m_phase;
     state.step = m_stepPhase;
