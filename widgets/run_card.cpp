@@ -112,7 +112,7 @@ QLayout* RunCard::makeHeader() {
     row->setContentsMargins(10, 0, 10, 0);
     row->setSpacing(6);
     row->addWidget(m_chip);
-    row->addWidget(m_name);
+    row->addWidget(m_name, 1);
     row->addWidget(m_badge);
     row->addStretch();
     row->addWidget(m_update);
@@ -278,7 +278,12 @@ void RunCard::changeEvent(QEvent* event) {
 void RunCard::fitName() {
     m_name->ensurePolished();
     constexpr int frame = 10;
-    m_name->setFixedWidth(m_name->fontMetrics().horizontalAdvance(m_name->text()) + frame);
+    constexpr int least = 60;  // a long name gives way before the window grows; its tool tip has it whole
+    const int whole = m_name->fontMetrics().horizontalAdvance(m_name->text()) + frame;
+    m_name->setMinimumWidth(std::min(whole, least));
+    m_name->setMaximumWidth(whole);
+    m_name->setToolTip(tr("Click to rename the run") + QStringLiteral("\n") + m_name->text());
+    if (!m_name->hasFocus()) m_name->setCursorPosition(0);
 }
 
 void RunCard::commitName() {

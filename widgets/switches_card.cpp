@@ -101,6 +101,7 @@ void SwitchesCard::buildHeader() {
     m_chip = new RunChip;
     m_name = new QLabel;
     m_name->setProperty("class", "title");
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long name does not widen the column
     m_seed = new QLabel;
     m_seed->setProperty("class", "secondary");
     auto* row = new QHBoxLayout;
@@ -252,6 +253,7 @@ void SwitchesCard::takeRate(QLineEdit& edit, const QString& field) {
 void SwitchesCard::setIdentity(const RunIdentity& identity) {
     m_chip->setIdentity(identity);
     m_name->setText(identity.name);
+    m_name->setToolTip(identity.name);
     setAccessibleName(tr("Switches of %1").arg(identity.name));
 }
 

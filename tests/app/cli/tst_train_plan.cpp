@@ -91,11 +91,11 @@ void TestTrainPlan::lateSwitchIsNoted() {
 void TestTrainPlan::defaultFolderIsFree() {
     TrainOptions options;
     options.experiment = "rescue";
-    options.run = "Aggressive, new decoder";
+    options.run = "New decoder";
     options.seed = "7";
-    QCOMPARE(planTraining(options).value().folder, std::filesystem::path("rescue-aggressive-new-decoder-seed7.run"));
-    std::filesystem::create_directory("rescue-aggressive-new-decoder-seed7.run");
-    QCOMPARE(planTraining(options).value().folder, std::filesystem::path("rescue-aggressive-new-decoder-seed7-2.run"));
+    QCOMPARE(planTraining(options).value().folder, std::filesystem::path("rescue-new-decoder-seed7.run"));
+    std::filesystem::create_directory("rescue-new-decoder-seed7.run");
+    QCOMPARE(planTraining(options).value().folder, std::filesystem::path("rescue-new-decoder-seed7-2.run"));
 }
 
 void TestTrainPlan::settingsFile() {
