@@ -268,10 +268,12 @@ void MainWindow::showStatus() {
     m_dataLabel->setText(dataSummary(first));
     const bool isPreview = first.snapshot && first.snapshot->isPreview;
     const qlonglong period = first.state.probePeriod;
-    m_probeLabel->setText(period <= 0
-                              ? QString()
-                              : (period == 1 ? tr("probe every update") : tr("probe every %L1 updates").arg(period)) +
-                                    QLatin1Char(' ') + (isPreview ? tr("(preview)") : tr("(exact)")));
+    m_probeLabel->setText(
+        period <= 0
+            ? QString()
+            : (period == 1 ? tr("probe every update") : tr("probe every %L1 updates").arg(period)) + QLatin1Char(' ') +
+                  (isPreview ? tr("(preview)") + QStringLiteral(" \u00b1") + numberText(first.snapshot->previewError, 2)
+                             : tr("(exact)")));
     double total = 0;
     for (const CurvePlot* plot : m_curves->plots()) {
         total += plot->replotMilliseconds();

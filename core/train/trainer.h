@@ -104,6 +104,7 @@ private:
     std::optional<std::int64_t> m_stepUntil;  ///< paused, but on the way to this update
     bool m_finished = false;                  ///< last learning-rate cut
     std::optional<Position> m_probed;         ///< where the last probe was made
+    std::int64_t m_probeDistance = 0;         ///< updates between the last two probes
     int m_lastInnerUpdates = 0;
     std::int64_t m_updatesAtRate = 0, m_encoderUpdatesAtRate = 0;
     double m_rate = 0, m_innerRate = 0;

@@ -146,6 +146,7 @@ void Trainer::probeAfter(StepPhase step) {
 
 void Trainer::probe(Quadrature quadrature) {
     m_prober.wait();
+    if (m_probed) m_probeDistance = m_state.at.update - m_probed->update;
     m_probed = m_state.at;
     m_prober.begin(currentWeights(), context(MeasurementKind::Probe), m_state.settings, quadrature);
 }
@@ -191,7 +192,10 @@ void Trainer::postStateNow() {
     state.innerUpdatesPerSecond = m_innerRate;
     state.secondsLeft =
         m_rate > 0 ? static_cast<double>(m_state.settings.updates - m_state.at.update) / m_rate : notMeasured;
-    state.probePeriod = m_options.probes ? probePeriod(m_state.at.update) : 0;
+    state.probePeriod = !m_options.probes                   ? 0
+                        : m_options.pace == Pace::FullSpeed ? m_probeDistance
+                        : m_options.pace == Pace::Watch     ? probePeriod(m_state.at.update)
+                                                            : 1;
     state.seconds = m_state.seconds;
     state.settings = m_state.settings;
     state.dataSummary = std::to_string(m_corpus->training.size()) + " sentences, vocabulary " +
