@@ -134,6 +134,7 @@ private Q_SLOTS:
     void otherNumericsAreMarkedAndMeasured();
     void liveSwitchEqualsPlannedSwitch();
     void innerLoopLeavesTheDecoderAlone();
+    void aSwitchInsideAnInnerLoopStartsItsComparisonAfresh();
 };
 
 void TestRunExactness::sameRunTwice() {
@@ -304,6 +305,31 @@ void TestRunExactness::innerLoopLeavesTheDecoderAlone() {
     settings.freezeDecoder = true;
     QVERIFY(train(folder, settings).state.weights.decoder == first.decoder);
     QVERIFY(train(folder, settings).state.weights.encoder == before.state.weights.encoder);
+}
+
+/// The switch gives the encoder the rate it has anyway, so that only the comparison of windows can tell the two runs
+/// apart: a loop that would end at its second window cannot, when its first is forgotten.
+void TestRunExactness::aSwitchInsideAnInnerLoopStartsItsComparisonAfresh() {
+    const auto innerUpdates = [](const Settings& settings, const std::vector<Intervention>& planned) {
+        RecordingSink sink;
+        auto run = Run::create(settings, {.interventions = planned, .probes = false}, sink);
+        run.value()->start();
+        run.value()->wait();
+        run.value().reset();
+        return sink.points(MeasurementKind::Training).front().innerUpdates;
+    };
+    Settings settings = smallSettings();
+    settings.aggressive = Aggressive::On;
+    settings.updates = 1;
+    int tried = 0;
+    for (settings.seed = 1; settings.seed <= 60; ++settings.seed) {
+        if (innerUpdates(settings, {}) != 2 * settings.innerWindow) continue;
+        ++tried;
+        const Intervention same = parseIntervention("0.20:encoder_learning_rate=1").value();
+        QVERIFY(innerUpdates(settings, {same}) > 2 * settings.innerWindow);
+    }
+    QVERIFY2(tried > 0, "no loop ended at its second window: nothing was shown");
+    qInfo() << tried << "loops";
 }
 
 QTEST_GUILESS_MAIN(TestRunExactness)
