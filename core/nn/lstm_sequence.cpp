@@ -45,7 +45,7 @@ void LstmSequence::forward(const LstmWeights& weights, const StopFlag* stop) {
 void LstmSequence::backward(const LstmWeights& weights, const LstmGradients& gradients, const StopFlag* stop) {
     const auto [steps, rows, inputs, hidden] = m_shape;
     backThroughTime(weights, stop);
-    if (gradients.weightIh) addWeightGradients(gradients);
+    if (gradients.weightIh) addWeightGradients(gradients, stop);
     if (stop) stop->check();
     m_inputFactor.pack({weights.weightIh, inputs}, 4 * hidden, inputs);
     multiply({m_gates.data(), 4 * hidden}, steps * rows, m_inputFactor, Into::Overwrite, m_inputGradient.data(),
@@ -69,12 +69,13 @@ void LstmSequence::backThroughTime(const LstmWeights& weights, const StopFlag* s
     }
 }
 
-void LstmSequence::addWeightGradients(const LstmGradients& gradients) {
+void LstmSequence::addWeightGradients(const LstmGradients& gradients, const StopFlag* stop) {
     const auto [steps, rows, inputs, hidden] = m_shape;
     const std::int64_t gates = 4 * hidden, all = steps * rows;
     const Factor gateGradient{m_gates.data(), gates, Layout::Transposed};
     m_recurrentFactor.pack({m_hidden.data(), hidden}, all, hidden);
     multiply(gateGradient, gates, m_recurrentFactor, Into::Accumulate, gradients.weightHh, hidden);
+    if (stop) stop->check();
     m_inputFactor.pack({m_inputs.data(), inputs}, all, inputs);
     multiply(gateGradient, gates, m_inputFactor, Into::Accumulate, gradients.weightIh, inputs);
     float* sum = m_biasSum.data();

@@ -48,7 +48,7 @@ public:
 
 private:
     void backThroughTime(const LstmWeights& weights, const StopFlag* stop);
-    void addWeightGradients(const LstmGradients& gradients);
+    void addWeightGradients(const LstmGradients& gradients, const StopFlag* stop);
 
     LstmShape m_shape;
     Scratch m_inputs, m_gates, m_hidden, m_cell, m_tanhCell;

@@ -21,7 +21,8 @@ enum class Stream : std::uint32_t {
     Evaluation = 7,
     Probe = 8,
     Synthetic = 9,
-    DecoderReset = 10,  ///< as Initialisation, at the update of the reset
+    DecoderReset = 10,       ///< as Initialisation, at the update of the reset
+    ImportanceSamples = 11,  ///< update field: index of the sentence
 };
 
 /// Inner field of draws that belong to the outer update itself, so that they do not depend on how many inner ones came

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Linear layer + softmax + negative log-likelihood as one step, worked in chunks of rows. Time-major: row t * B + b.
-/// Letters: T steps, B rows, H features, V vocabulary, Z latent. One thread per object; scratch is kept and reused.
+/// Linear layer + softmax + negative log-likelihood as one step, worked in chunks of rows and blocks of the vocabulary.
+/// Time-major: row t * B + b. Letters: T steps, B rows, H features, V vocabulary, Z latent. One thread per object;
+/// scratch is kept and reused.
 #pragma once
 
 #include "core/nn/gemm.h"
@@ -39,25 +40,35 @@ public:
     /// lossGradient [B]. Leaves featureGradient(); adds to latentGradient [B, Z] if skip is open. Once per forward().
     void backward(const OutputWeights& weights, const OutputGradients& gradients, const VocabularyTask& task,
                   const float* lossGradient, float* latentGradient);
+    /// Both at once, where lossGradient is known before the loss: no more than one chunk of exponents is ever kept.
+    void forwardBackward(const OutputWeights& weights, const OutputGradients& gradients, const VocabularyTask& task,
+                         const float* lossGradient, float* loss, float* latentGradient);
     [[nodiscard]] float* featureGradient() { return m_featureGradient.data(); }
 
 private:
     struct Rows {
         std::int64_t first, count;
     };
-    float* exponents(const Rows& rows);
+    void fillSkipLogits(const OutputWeights& weights, const VocabularyTask& task);
+    void clearSkipSum(const OutputWeights& weights);
     void computeExponents(const OutputWeights& weights, const VocabularyTask& task, const Rows& rows, float* loss);
+    void fillLogits(const OutputWeights& weights, const Rows& rows, const Rows& words);
+    void fillExponents(const VocabularyTask& task, const Rows& rows, float* loss);
+    [[nodiscard]] float* exponents(std::int64_t row);
     void addGradients(const OutputWeights& weights, const OutputGradients& gradients, const VocabularyTask& task,
                       const Rows& rows, const float* lossGradient);
+    void addFeatureGradient(const OutputWeights& weights, const VocabularyTask& task, const Rows& rows,
+                            const float* lossGradient);
+    void addOutputGradient(const VocabularyTask& task, const Rows& rows, const float* lossGradient, float* gradient);
     void addSkipSum(const VocabularyTask& task, const Rows& rows, const float* lossGradient);
     void finishSkip(const OutputWeights& weights, const OutputGradients& gradients, const float* latent,
                     float* latentGradient);
 
     VocabularyShape m_shape;
-    std::int64_t m_forwardRows = 0, m_backwardRows = 0;
-    bool m_keepsAll = true;  ///< exponents of all rows stay in memory; else backward() makes them again
+    std::int64_t m_chunk = 0;      ///< rows
+    std::int64_t m_firstKept = 0;  ///< row whose exponents lie first in m_exponents
     Scratch m_features, m_featureGradient, m_scaled, m_exponents, m_inverseSums, m_skipLogits, m_skipSum;
-    PackedMatrix m_logitFactor, m_featureFactor, m_gradientFactor;
+    PackedMatrix m_factor;
 };
 
 }  // namespace collapsar
