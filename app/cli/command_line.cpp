@@ -111,6 +111,10 @@ std::vector<Verb> addVerbs(CLI::App& program, Parsed& parsed) {
     addFolder(eval, parsed.eval.folder);
     eval->add_option("--checkpoint", parsed.eval.checkpoint, "This checkpoint instead (see: collapsar-cli info RUN)")
         ->type_name("F");
+    eval->add_option("--samples", parsed.eval.samples,
+                     "Estimate the NLL and PPL by K importance samples a sentence too (papers use 500)")
+        ->type_name("K")
+        ->check(CLI::Range(1, 1000000));
     addJson(eval, parsed.eval.output);
     verbs.push_back({eval, [&] { return parsed.eval; }});
     verbs.push_back({addExport(program, parsed.exported), [&] { return parsed.exported; }});

@@ -40,6 +40,7 @@ struct ResumeOptions {
 struct EvalOptions {
     std::filesystem::path folder;
     std::string checkpoint;  ///< file name in the run's checkpoints folder; empty: the newest
+    int samples = 0;         ///< of the importance-weighted NLL; 0: without it
     OutputStyle output = OutputStyle::Text;
 };
 

@@ -2,6 +2,7 @@
 /// collapsar-cli: the headless program. Parses, hands over to the verb, returns its exit code.
 #include "app/cli/command_line.h"
 #include "app/cli/commands.h"
+#include "core/train/numerics.h"
 
 #include <cstdio>
 #include <exception>
@@ -10,13 +11,22 @@ namespace {
 
 using namespace collapsar;
 
+/// Before anything that computes.
+void prepareComputing() {
+    prepareNumerics();
+    if (isBlasSlow()) std::fprintf(stderr, "warning: %s\n", slowBlasNote().c_str());
+}
+
 ExitCode execute(const TrainOptions& options) {
+    prepareComputing();
     return train(options);
 }
 ExitCode execute(const ResumeOptions& options) {
+    prepareComputing();
     return resume(options);
 }
 ExitCode execute(const EvalOptions& options) {
+    prepareComputing();
     return evaluate(options);
 }
 ExitCode execute(const ExportOptions& options) {

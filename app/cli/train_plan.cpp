@@ -73,6 +73,13 @@ std::string interventionSuggestion(const std::string& text) {
     return didYouMean(key, candidates);
 }
 
+void addSettingNotes(TrainPlan& plan) {
+    if (plan.run.settings.innerClip == InnerClip::Encoder)
+        plan.notes.push_back(
+            "inner_clip=encoder clips encoder-only updates on the encoder's own norm: not the rule of "
+            "He et al. 2019.");
+}
+
 Result<void> addInterventions(TrainPlan& plan, const TrainOptions& options) {
     for (const std::string& text : options.at) {
         const Result<Intervention> intervention = parseIntervention(text);
@@ -141,6 +148,7 @@ Result<TrainPlan> planTraining(const TrainOptions& options) {
     if (!applied) return applied.error();
     const Result<void> added = addInterventions(plan, options);
     if (!added) return added.error();
+    addSettingNotes(plan);
     Result<std::filesystem::path> folder = chooseFolder(options, preset.value(), plan.run);
     if (!folder) return folder.error();
     plan.folder = std::move(folder).value();

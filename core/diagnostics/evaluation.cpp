@@ -4,13 +4,14 @@
 #include "core/diagnostics/active_units.h"
 #include "core/diagnostics/gaussian.h"
 #include "core/diagnostics/mutual_information.h"
-#include "core/model/inference.h"
+#include "core/diagnostics/parallel_work.h"
 #include "core/nn/philox.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <numeric>
 #include <span>
 
@@ -19,24 +20,43 @@ namespace {
 
 /// Posteriors, samples and reconstructions of all examples, in the order of the batches.
 struct Examples {
+    explicit Examples(const std::vector<Batch>& batches, int latentUnits) : latent(latentUnits) {
+        std::size_t count = 0;
+        for (const Batch& batch : batches) {
+            firsts.push_back(count);
+            count += static_cast<std::size_t>(batch.rows);
+        }
+        mean.resize(count * width());
+        logVariance.resize(mean.size());
+        reconstruction.resize(count);
+    }
+
+    [[nodiscard]] std::size_t width() const { return static_cast<std::size_t>(latent); }
+    [[nodiscard]] GaussianRows posteriors() const { return {mean, logVariance, latent}; }
+    /// What belongs to one batch of a vector with `perExample` floats an example.
+    [[nodiscard]] std::span<float> part(std::vector<float>& of, std::size_t batch, int rows,
+                                        std::size_t perExample) const {
+        return std::span(of).subspan(firsts[batch] * perExample, static_cast<std::size_t>(rows) * perExample);
+    }
+
     int latent = 1;
+    std::vector<std::size_t> firsts;                ///< index of each batch's first example
     std::vector<float> mean, logVariance, samples;  ///< [N, Z]
     std::vector<float> reconstruction;              ///< [N]
-
-    [[nodiscard]] GaussianRows posteriors() const { return {mean, logVariance, latent}; }
 };
 
-void encodeAll(const Parameters& parameters, const std::vector<Batch>& batches, const StopFlag& stop,
+void encodeAll(const InferenceWeightsPointer& weights, const EvaluationTask& task, const StopFlag& stop,
                Examples& examples) {
-    EncoderInference encoder(parameters, &stop);
-    const auto width = static_cast<std::size_t>(examples.latent);
-    for (const Batch& batch : batches) {
-        const std::size_t first = examples.mean.size(), n = static_cast<std::size_t>(batch.rows) * width;
-        examples.mean.resize(first + n);
-        examples.logVariance.resize(first + n);
-        encoder.encode(batch.tokens, batch.rows, batch.length, std::span(examples.mean).subspan(first, n),
-                       std::span(examples.logVariance).subspan(first, n));
-    }
+    workInParallel(static_cast<std::int64_t>(task.batches.size()), task.threads, [&]() -> ItemWork {
+        auto encoder = std::make_shared<EncoderInference>(weights, &stop);
+        return [&, encoder](std::int64_t item) {
+            const auto i = static_cast<std::size_t>(item);
+            const Batch& batch = task.batches[i];
+            encoder->encode(batch.tokens, batch.rows, batch.length,
+                            examples.part(examples.mean, i, batch.rows, examples.width()),
+                            examples.part(examples.logVariance, i, batch.rows, examples.width()));
+        };
+    });
 }
 
 std::vector<float> noiseOf(const std::vector<Batch>& batches, const EvaluationDraws& draws, int latent) {
@@ -62,19 +82,18 @@ std::vector<float> noiseOf(const std::vector<Batch>& batches, const EvaluationDr
     return noise;
 }
 
-void reconstructAll(const Parameters& parameters, const std::vector<Batch>& batches, const StopFlag& stop,
+void reconstructAll(const InferenceWeightsPointer& weights, const EvaluationTask& task, const StopFlag& stop,
                     Examples& examples) {
-    DecoderInference decoder(parameters, &stop);
-    const auto width = static_cast<std::size_t>(examples.latent);
-    examples.reconstruction.resize(examples.samples.size() / width);
-    std::size_t first = 0;
-    for (const Batch& batch : batches) {
-        const auto n = static_cast<std::size_t>(batch.rows);
-        decoder.reconstruction(batch.tokens, batch.rows, batch.length,
-                               std::span(examples.samples).subspan(first * width, n * width),
-                               std::span(examples.reconstruction).subspan(first, n));
-        first += n;
-    }
+    workInParallel(static_cast<std::int64_t>(task.batches.size()), task.threads, [&]() -> ItemWork {
+        auto decoder = std::make_shared<DecoderInference>(weights, &stop);
+        return [&, decoder](std::int64_t item) {
+            const auto i = static_cast<std::size_t>(item);
+            const Batch& batch = task.batches[i];
+            decoder->reconstruction(batch.tokens, batch.rows, batch.length,
+                                    examples.part(examples.samples, i, batch.rows, examples.width()),
+                                    examples.part(examples.reconstruction, i, batch.rows, 1));
+        };
+    });
 }
 
 double batchMean(const std::vector<Batch>& batches, const Examples& examples, const StopFlag& stop) {
@@ -106,15 +125,14 @@ Evaluation nothingMeasured() {
 
 }  // namespace
 
-Evaluation evaluate(const Parameters& parameters, const std::vector<Batch>& batches, const EvaluationDraws& draws,
-                    double activeUnitVariance, const StopFlag& stop) {
+Evaluation evaluate(const InferenceWeightsPointer& weights, const EvaluationTask& task, const StopFlag& stop) {
+    const std::vector<Batch>& batches = task.batches;
     if (batches.empty()) return nothingMeasured();
-    Examples examples{
-        .latent = parameters.shape.latent, .mean = {}, .logVariance = {}, .samples = {}, .reconstruction = {}};
-    encodeAll(parameters, batches, stop, examples);
+    Examples examples(batches, weights->latent);
+    encodeAll(weights, task, stop, examples);
     const GaussianRows posteriors = examples.posteriors();
-    examples.samples = sampleRows(posteriors, noiseOf(batches, draws, examples.latent));
-    reconstructAll(parameters, batches, stop, examples);
+    examples.samples = sampleRows(posteriors, noiseOf(batches, task.draws, examples.latent));
+    reconstructAll(weights, task, stop, examples);
 
     Evaluation result;
     result.examples = static_cast<std::int64_t>(posteriors.count());
@@ -128,10 +146,16 @@ Evaluation evaluate(const Parameters& parameters, const std::vector<Batch>& batc
     result.ppl =
         std::exp(-result.elbo * static_cast<double>(result.examples) / static_cast<double>(result.predictedWords));
     result.miBatch = batchMean(batches, examples, stop);
-    result.miFull = fullMutualInformation(posteriors, examples.samples, stop);
+    result.miFull = fullMutualInformation(posteriors, examples.samples, stop, task.threads);
     result.unitVariance = unitVariance(examples.mean, examples.latent);
-    result.activeUnits = countActiveUnits(result.unitVariance, activeUnitVariance);
+    result.activeUnits = countActiveUnits(result.unitVariance, task.activeUnitVariance);
     return result;
+}
+
+Evaluation evaluate(const Parameters& parameters, const std::vector<Batch>& batches, const EvaluationDraws& draws,
+                    double activeUnitVariance, const StopFlag& stop) {
+    return evaluate(std::make_shared<const InferenceWeights>(parameters),
+                    {.batches = batches, .draws = draws, .activeUnitVariance = activeUnitVariance}, stop);
 }
 
 }  // namespace collapsar

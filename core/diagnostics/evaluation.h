@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/data/batches.h"
+#include "core/model/inference.h"
 #include "core/model/parameters.h"
 #include "core/nn/stop_flag.h"
 #include "core/report/intervention.h"
@@ -34,7 +35,16 @@ struct EvaluationDraws {
     Position at;
 };
 
+struct EvaluationTask {
+    const std::vector<Batch>& batches;
+    EvaluationDraws draws;
+    double activeUnitVariance = 0.01;
+    int threads = 1;  ///< changes no bit of the result
+};
 /// Any thread; blocks; throws Interrupted when `stop` is raised. An empty `batches` gives NaN for every mean.
+[[nodiscard]] Evaluation evaluate(const InferenceWeightsPointer& weights, const EvaluationTask& task,
+                                  const StopFlag& stop);
+/// The same on one thread, for weights that no other call shares.
 [[nodiscard]] Evaluation evaluate(const Parameters& parameters, const std::vector<Batch>& batches,
                                   const EvaluationDraws& draws, double activeUnitVariance, const StopFlag& stop);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnostics/mutual_information.h"
 
+#include "core/diagnostics/parallel_work.h"
 #include "core/nn/vector_math.h"
 
 #include <algorithm>
@@ -8,7 +9,9 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <numbers>
+#include <numeric>
 #include <vector>
 
 namespace collapsar {
@@ -28,6 +31,20 @@ double logMeanExp(const std::vector<double>& values) {
     for (const double v : values)
         sum += std::exp(v - most);
     return most + std::log(sum) - std::log(static_cast<double>(values.size()));
+}
+
+/// Largest of finite values, in lanes so that the compiler can vectorise.
+float maximum(const std::vector<float>& values) {
+    std::array<float, 16> lanes;
+    lanes.fill(values.front());
+    std::size_t i = 0;
+    for (; i + lanes.size() <= values.size(); i += lanes.size()) {
+        for (std::size_t l = 0; l < lanes.size(); ++l)
+            lanes[l] = values[i + l] > lanes[l] ? values[i + l] : lanes[l];
+    }
+    for (; i < values.size(); ++i)
+        lanes[0] = std::max(lanes[0], values[i]);
+    return *std::ranges::max_element(lanes);
 }
 
 /// Densities of all N posteriors at one z, up to the constant that all share. Dimensions outermost, so that the loop
@@ -50,6 +67,25 @@ public:
         }
     }
 
+    struct Scratch {
+        std::vector<double> densities;
+        std::vector<float> ratios;
+    };
+
+    /// log q(z|x_i) - log q(z) at one z. From ratios to the example's own density: identical posteriors give exact
+    /// zeros, and the own term bounds the sum.
+    [[nodiscard]] double logRatio(std::size_t i, std::span<const float> z, Scratch& scratch) const {
+        logDensities(z, scratch.densities);
+        scratch.ratios.resize(m_count);
+        const double own = scratch.densities[i];
+        for (std::size_t j = 0; j < m_count; ++j)
+            scratch.ratios[j] = static_cast<float>(scratch.densities[j] - own);
+        const float most = maximum(scratch.ratios);
+        const double total = expShifted(scratch.ratios.data(), static_cast<std::int64_t>(m_count), most);
+        return -(most + (std::log(total) - std::log(static_cast<double>(m_count))));
+    }
+
+private:
     void logDensities(std::span<const float> z, std::vector<double>& out) const {
         out = m_constant;
         for (std::size_t d = 0; d < m_width; ++d) {
@@ -61,24 +97,9 @@ public:
         }
     }
 
-private:
     std::size_t m_count, m_width;
     std::vector<double> m_mean, m_precision, m_constant;
 };
-
-/// Largest of finite values, in lanes so that the compiler can vectorise.
-float maximum(const std::vector<float>& values) {
-    std::array<float, 16> lanes;
-    lanes.fill(values.front());
-    std::size_t i = 0;
-    for (; i + lanes.size() <= values.size(); i += lanes.size()) {
-        for (std::size_t l = 0; l < lanes.size(); ++l)
-            lanes[l] = values[i + l] > lanes[l] ? values[i + l] : lanes[l];
-    }
-    for (; i < values.size(); ++i)
-        lanes[0] = std::max(lanes[0], values[i]);
-    return *std::ranges::max_element(lanes);
-}
 
 bool areFinite(std::span<const float> values) {
     return std::ranges::all_of(values, [](float v) { return std::isfinite(v); });
@@ -105,7 +126,8 @@ double batchMutualInformation(const GaussianRows& posteriors, std::span<const fl
     return negativeEntropy - logAggregate / static_cast<double>(n);
 }
 
-double fullMutualInformation(const GaussianRows& posteriors, std::span<const float> samples, const StopFlag& stop) {
+double fullMutualInformation(const GaussianRows& posteriors, std::span<const float> samples, const StopFlag& stop,
+                             int threads) {
     assert(samples.size() == posteriors.mean.size() && !samples.empty());
     if (!areFinite(posteriors.mean) || !areFinite(posteriors.logVariance)) {
         return std::numeric_limits<double>::quiet_NaN();
@@ -113,21 +135,16 @@ double fullMutualInformation(const GaussianRows& posteriors, std::span<const flo
     const std::size_t n = posteriors.count();
     const auto width = static_cast<std::size_t>(posteriors.latent);
     const DensityTable table(posteriors);
-    std::vector<double> densities(n);
-    std::vector<float> ratios(n);
-    double sum = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        stop.check();
-        table.logDensities(samples.subspan(i * width, width), densities);
-        // Ratios to the example's own density: identical posteriors give exact zeros, and the own term bounds the sum.
-        const double own = densities[i];
-        for (std::size_t j = 0; j < n; ++j)
-            ratios[j] = static_cast<float>(densities[j] - own);
-        const float most = maximum(ratios);
-        const double total = expShifted(ratios.data(), static_cast<std::int64_t>(n), most);
-        sum -= most + (std::log(total) - std::log(static_cast<double>(n)));
-    }
-    return sum / static_cast<double>(n);
+    std::vector<double> terms(n);
+    workInParallel(static_cast<std::int64_t>(n), threads, [&]() -> ItemWork {
+        auto scratch = std::make_shared<DensityTable::Scratch>();
+        return [&, scratch](std::int64_t item) {
+            stop.check();
+            const auto i = static_cast<std::size_t>(item);
+            terms[i] = table.logRatio(i, samples.subspan(i * width, width), *scratch);
+        };
+    });
+    return std::accumulate(terms.begin(), terms.end(), 0.0) / static_cast<double>(n);
 }
 
 }  // namespace collapsar

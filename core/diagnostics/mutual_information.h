@@ -24,7 +24,8 @@ namespace collapsar {
 /// bias     exactly 0 when all posteriors are identical, never above ln N; one-sample noise
 /// cost     N^2 Z; exact to 1e-5. NaN when a mean or log variance is not finite.
 /// errors   throws Interrupted when `stop` is raised
+/// threads  how many work on it; changes no bit of the result
 [[nodiscard]] double fullMutualInformation(const GaussianRows& posteriors, std::span<const float> samples,
-                                           const StopFlag& stop);
+                                           const StopFlag& stop, int threads = 1);
 
 }  // namespace collapsar

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnostics/posterior_means.h"
 
-#include "core/model/inference.h"
+#include "core/diagnostics/parallel_work.h"
 
 #include <algorithm>
 #include <cassert>
@@ -12,33 +12,38 @@ namespace collapsar {
 namespace {
 
 constexpr std::size_t encoderRows = 32;
+constexpr std::size_t sentencesAtOnce = 64;     ///< one thread's share of work
+constexpr std::size_t integrationsAtOnce = 16;  ///< so that the first 13 values of each fill whole blocks
 
 using Indices = std::vector<std::size_t>;
 
-/// Sentences of equal length, at most encoderRows together, whatever range is asked for.
-std::vector<Indices> encoderBatches(const ProbeExamples& examples) {
+bool isIn(const ProbeRange& range, std::size_t i) {
+    return static_cast<std::int64_t>(i) >= range.first && static_cast<std::int64_t>(i) < range.last;
+}
+
+/// Sentences of equal length, at most `rows` together, of the whole set or of a range.
+std::vector<Indices> batchesOf(const ProbeExamples& examples, const ProbeRange& range, std::size_t rows) {
     const auto length = [&](std::size_t i) { return examples.sentences[i].size(); };
-    Indices order(examples.sentences.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+    Indices order(static_cast<std::size_t>(range.last - range.first));
+    std::iota(order.begin(), order.end(), static_cast<std::size_t>(range.first));
     std::ranges::stable_sort(order, {}, length);
     std::vector<Indices> batches;
     for (const std::size_t i : order) {
         const bool fits =
-            !batches.empty() && batches.back().size() < encoderRows && length(batches.back().front()) == length(i);
+            !batches.empty() && batches.back().size() < rows && length(batches.back().front()) == length(i);
         if (!fits) batches.emplace_back();
         batches.back().push_back(i);
     }
     return batches;
 }
 
-bool isIn(const ProbeRange& range, std::size_t i) {
-    return static_cast<std::int64_t>(i) >= range.first && static_cast<std::int64_t>(i) < range.last;
-}
-
-/// Fills the approximate posteriors of `range`; element 0 is the range's first sentence.
+/// Fills the approximate posteriors of `range`; element 0 is the range's first sentence. Where a row's result depends
+/// on its batch, the batches are those of the whole set.
 void encodeRange(EncoderInference& encoder, const ProbeExamples& examples, ProbeRange range, PosteriorMeans& means) {
     const auto width = static_cast<std::size_t>(means.latent);
-    for (const Indices& batch : encoderBatches(examples)) {
+    const ProbeRange all{0, static_cast<std::int64_t>(examples.sentences.size())};
+    const ProbeRange encoded = EncoderInference::rowsAreIndependent() ? range : all;
+    for (const Indices& batch : batchesOf(examples, encoded, encoderRows)) {
         if (std::ranges::none_of(batch, [&](std::size_t i) { return isIn(range, i); })) continue;
         std::vector<std::int32_t> tokens;
         for (const std::size_t i : batch) {
@@ -58,19 +63,81 @@ void encodeRange(EncoderInference& encoder, const ProbeExamples& examples, Probe
     }
 }
 
-/// Adds the true posterior of one sentence; `place` is its place in `means`.
-void integrate(DecoderInference& decoder, std::span<const std::int32_t> sentence, std::size_t place,
-               PosteriorMeans& means) {
-    const LogLikelihood logLikelihood = [&](std::span<const float> latents, std::span<double> out) {
-        decoder.logLikelihood(sentence, latents, out);
+/// The true posteriors of sentences of equal length, some at a time: what they want to know is evaluated together.
+class JointIntegration {
+public:
+    JointIntegration(const InferenceWeightsPointer& weights, const PosteriorMeansTask& task, const StopFlag& stop,
+                     PosteriorMeans& means, std::vector<double>& errors)
+        : m_decoder(weights, &stop), m_task(task), m_means(means), m_errors(errors) {}
+
+    void integrate(const Indices& sentences) {
+        std::size_t begun = 0;
+        for (;;) {
+            while (m_active.size() < integrationsAtOnce && begun < sentences.size())
+                begin(sentences[begun++]);
+            if (m_active.empty()) return;
+            evaluate();
+            std::erase_if(m_active, [this](const Active& one) { return isFinished(one); });
+        }
+    }
+
+private:
+    struct Active {
+        std::size_t sentence = 0, place = 0;
+        ExampleIntegration integration;
+        std::vector<double> values;
     };
-    const ApproximatePosterior q{means.approximateMean[place], means.approximateLogVariance[place]};
-    const TruePosterior result = means.quadrature == Quadrature::Exact ? integrateExactly(logLikelihood, q)
-                                                                       : integrateCoarsely(logLikelihood, q);
-    means.trueMean.push_back(static_cast<float>(result.mean));
-    means.logLikelihood.push_back(static_cast<float>(result.logEvidence));
-    means.lag.push_back(static_cast<float>(result.lag));
-    means.previewError = std::max(means.previewError, result.meanError);
+
+    void begin(std::size_t sentence) {
+        const std::size_t place = sentence - static_cast<std::size_t>(m_task.range.first);
+        const ApproximatePosterior q{m_means.approximateMean[place], m_means.approximateLogVariance[place]};
+        m_active.push_back({sentence, place, ExampleIntegration(q, m_task.quadrature), {}});
+        if (isFinished(m_active.back())) m_active.pop_back();
+    }
+
+    void evaluate() {
+        m_requests.clear();
+        for (Active& one : m_active) {
+            one.values.resize(one.integration.wanted().size());
+            m_requests.push_back({m_task.examples.sentences[one.sentence], one.integration.wanted(), one.values});
+        }
+        m_decoder.logLikelihood(m_requests);
+        for (Active& one : m_active)
+            one.integration.supply(one.values);
+    }
+
+    bool isFinished(const Active& one) {
+        if (!one.integration.wanted().empty()) return false;
+        const TruePosterior& result = one.integration.result();
+        m_means.trueMean[one.place] = static_cast<float>(result.mean);
+        m_means.logLikelihood[one.place] = static_cast<float>(result.logEvidence);
+        m_means.lag[one.place] = static_cast<float>(result.lag);
+        m_errors[one.place] = result.meanError;
+        return true;
+    }
+
+    DecoderInference m_decoder;
+    const PosteriorMeansTask& m_task;
+    PosteriorMeans& m_means;
+    std::vector<double>& m_errors;
+    std::vector<Active> m_active;
+    std::vector<LatentsOfSentence> m_requests;
+};
+
+void integrateAll(const InferenceWeightsPointer& weights, const PosteriorMeansTask& task, const StopFlag& stop,
+                  PosteriorMeans& means) {
+    const auto count = static_cast<std::size_t>(task.range.last - task.range.first);
+    means.trueMean.resize(count);
+    means.logLikelihood.resize(count);
+    means.lag.resize(count);
+    std::vector<double> errors(count);
+    const std::vector<Indices> parts = batchesOf(task.examples, task.range, sentencesAtOnce);
+    workInParallel(static_cast<std::int64_t>(parts.size()), task.threads, [&]() -> ItemWork {
+        auto joint = std::make_shared<JointIntegration>(weights, task, stop, means, errors);
+        return [&, joint](std::int64_t part) { joint->integrate(parts[static_cast<std::size_t>(part)]); };
+    });
+    for (const double error : errors)
+        means.previewError = std::max(means.previewError, error);
 }
 
 void append(std::vector<float>& to, const std::vector<float>& from) {
@@ -87,22 +154,24 @@ PosteriorMeans posteriorMeans(const Parameters& parameters, const ProbeExamples&
 
 PosteriorMeans posteriorMeans(const Parameters& parameters, const ProbeExamples& examples, Quadrature quadrature,
                               ProbeRange range, const StopFlag& stop) {
-    assert(range.first >= 0 && range.first <= range.last &&
-           range.last <= static_cast<std::int64_t>(examples.sentences.size()));
+    return posteriorMeans(std::make_shared<const InferenceWeights>(parameters),
+                          {.examples = examples, .quadrature = quadrature, .range = range}, stop);
+}
+
+PosteriorMeans posteriorMeans(const InferenceWeightsPointer& weights, const PosteriorMeansTask& task,
+                              const StopFlag& stop) {
+    assert(task.range.first >= 0 && task.range.first <= task.range.last &&
+           task.range.last <= static_cast<std::int64_t>(task.examples.sentences.size()));
+    stop.check();
     PosteriorMeans means;
-    means.latent = parameters.shape.latent;
-    means.quadrature = quadrature;
-    const auto count = static_cast<std::size_t>(range.last - range.first);
+    means.latent = weights->latent;
+    means.quadrature = task.quadrature;
+    const auto count = static_cast<std::size_t>(task.range.last - task.range.first);
     means.approximateMean.resize(count * static_cast<std::size_t>(means.latent));
     means.approximateLogVariance.resize(means.approximateMean.size());
-    EncoderInference encoder(parameters, &stop);
-    encodeRange(encoder, examples, range, means);
-    if (means.latent != 1) return means;
-    DecoderInference decoder(parameters, &stop);
-    for (std::size_t place = 0; place < count; ++place) {
-        stop.check();
-        integrate(decoder, examples.sentences[static_cast<std::size_t>(range.first) + place], place, means);
-    }
+    EncoderInference encoder(weights, &stop);
+    encodeRange(encoder, task.examples, task.range, means);
+    if (means.latent == 1) integrateAll(weights, task, stop, means);
     return means;
 }
 

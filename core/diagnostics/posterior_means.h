@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/diagnostics/quadrature.h"
+#include "core/model/inference.h"
 #include "core/model/parameters.h"
 #include "core/nn/stop_flag.h"
 
@@ -39,9 +40,19 @@ struct PosteriorMeans {
 [[nodiscard]] PosteriorMeans posteriorMeans(const Parameters& parameters, const ProbeExamples& examples,
                                             Quadrature quadrature, const StopFlag& stop);
 
-/// A part of the same, bit for bit: sentences are encoded in batches that do not depend on the range.
+/// A part of the same, bit for bit.
 [[nodiscard]] PosteriorMeans posteriorMeans(const Parameters& parameters, const ProbeExamples& examples,
                                             Quadrature quadrature, ProbeRange range, const StopFlag& stop);
+
+struct PosteriorMeansTask {
+    const ProbeExamples& examples;
+    Quadrature quadrature = Quadrature::Exact;
+    ProbeRange range;
+    int threads = 1;  ///< changes no bit of the result
+};
+/// The same for weights that several calls share.
+[[nodiscard]] PosteriorMeans posteriorMeans(const InferenceWeightsPointer& weights, const PosteriorMeansTask& task,
+                                            const StopFlag& stop);
 
 /// Parts in order, joined. All of one call's parameters and quadrature.
 [[nodiscard]] PosteriorMeans joined(const std::vector<PosteriorMeans>& parts);

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,12 +35,8 @@ constexpr std::array<Node, 9> nineNodes{{{-4.512745863399783, 2.2345844007746607
                                          {3.20542900285647, 0.0027891413212317692},
                                          {4.512745863399783, 2.2345844007746607e-05}}};
 
-struct Estimate {
-    double value = 0, error = 0;
-};
-
-/// E_q[log p(x|z)] by nine nodes, its error as the distance to five.
-Estimate hermiteExpectation(const QuadratureGrid& grid, const ApproximatePosterior& q) {
+/// Nine nodes, then five.
+std::vector<float> hermiteLatents(const ApproximatePosterior& q) {
     std::vector<float> latents;
     const auto add = [&](std::span<const Node> rule) {
         for (const Node& node : rule)
@@ -47,41 +44,14 @@ Estimate hermiteExpectation(const QuadratureGrid& grid, const ApproximatePosteri
     };
     add(nineNodes);
     add(fiveNodes);
-    const std::vector<double> values = grid.evaluate(latents);
-    double nine = 0, five = 0;
-    for (std::size_t i = 0; i < nineNodes.size(); ++i)
-        nine += nineNodes[i].weight * values[i];
-    for (std::size_t i = 0; i < fiveNodes.size(); ++i)
-        five += fiveNodes[i].weight * values[nineNodes.size() + i];
-    return {nine, std::abs(nine - five)};
+    return latents;
 }
 
-void refineUntilStable(QuadratureGrid& grid) {
-    PosteriorMoments coarse = grid.moments();
-    while (grid.step() > smallestStep) {
-        grid.halveStep();
-        const PosteriorMoments fine = grid.moments();
-        const bool isStable = std::abs(fine.mean - coarse.mean) < quadratureTolerance &&
-                              std::abs(fine.logEvidence - coarse.logEvidence) < quadratureTolerance;
-        if (isStable) return;
-        coarse = fine;
-    }
-}
-
-/// May refine the grid further.
-double expectedLogLikelihood(QuadratureGrid& grid, const ApproximatePosterior& q) {
-    Estimate hermite{0, std::numeric_limits<double>::infinity()};
-    for (;;) {
-        if (grid.resolves(2)) {
-            const double fine = grid.expectation(1);
-            if (std::abs(fine - grid.expectation(2)) < quadratureTolerance) return fine;
-        } else if (std::isinf(hermite.error)) {
-            hermite = hermiteExpectation(grid, q);
-        }
-        if (hermite.error < quadratureTolerance || !grid.holdsApproximate()) return hermite.value;
-        if (grid.step() <= smallestStep) return grid.resolves(1) ? grid.expectation(1) : hermite.value;
-        grid.halveStep();
-    }
+double weighted(std::span<const Node> rule, std::span<const double> values) {
+    double sum = 0;
+    for (std::size_t i = 0; i < rule.size(); ++i)
+        sum += rule[i].weight * values[i];
+    return sum;
 }
 
 bool isFinite(const ApproximatePosterior& q) {
@@ -131,46 +101,197 @@ double expectationOf(const CubicSpline& spline, const ApproximatePosterior& q) {
     return weighted / sum;
 }
 
-std::vector<double> previewKnots(const LogLikelihood& logLikelihood) {
+/// z of a preview's first knots, and of those between them.
+std::vector<float> previewKnots() {
     std::vector<float> latents;
     for (double z = previewFirst; z <= previewLast; z += 1)
         latents.push_back(static_cast<float>(z));
-    std::vector<double> values(latents.size());
-    logLikelihood(latents, values);
-    return values;
+    return latents;
+}
+std::vector<float> previewMidpoints() {
+    std::vector<float> latents;
+    for (double z = previewFirst + 0.5; z < previewLast; z += 1)
+        latents.push_back(static_cast<float>(z));
+    return latents;
+}
+
+double trapezoidMean(std::span<const double> knots, double step) {
+    std::vector<double> weights;
+    for (const double value : knots) {
+        const double z = previewFirst + step * static_cast<double>(weights.size());
+        weights.push_back(value - 0.5 * z * z);
+    }
+    const double top = *std::ranges::max_element(weights);
+    double sum = 0, first = 0;
+    for (std::size_t j = 0; j < weights.size(); ++j) {
+        const double weight = std::exp(weights[j] - top);
+        sum += weight;
+        first += weight * (previewFirst + step * static_cast<double>(j));
+    }
+    return first / sum;
+}
+
+/// Whether q lies within the knots.
+bool canPreview(const ApproximatePosterior& q) {
+    const double reach = 3 * q.sd();
+    return q.mean - reach >= previewFirst && q.mean + reach <= previewLast;
+}
+
+/// A stage of the preview: its estimate is `share` times how far rules disagree, and must not exceed `limit`.
+struct PreviewRule {
+    double step = 1, share = 1, limit = previewLimit;
+};
+constexpr PreviewRule coarseRule{1, 5, previewLimit / 2}, fineRule{0.5, 1, previewLimit};
+
+/// Nothing where the knots are too few for this example.
+std::optional<TruePosterior> preview(std::span<const double> knots, const PreviewRule& rule,
+                                     const ApproximatePosterior& q) {
+    std::vector<double> everySecond;
+    for (std::size_t i = 0; i < knots.size(); i += 2)
+        everySecond.push_back(knots[i]);
+    const CubicSpline fine(previewFirst, rule.step, {knots.begin(), knots.end()});
+    const CubicSpline coarse(previewFirst, 2 * rule.step, everySecond);
+    const SplineMoments result = momentsOf(fine);
+    const double mean = result.moments.mean;
+    const double error = rule.share * std::max(std::abs(mean - momentsOf(coarse).moments.mean),
+                                               std::abs(mean - trapezoidMean(knots, rule.step)));
+    const bool isGood = error <= rule.limit && result.edgeMass <= QuadratureGrid::edgeMass;
+    if (!isGood) return std::nullopt;
+    const double kl = klToStandardNormal(q.mean, q.logVariance);
+    return TruePosterior{.mean = mean,
+                         .logEvidence = result.moments.logEvidence,
+                         .lag = kl - expectationOf(fine, q) + result.moments.logEvidence,
+                         .meanError = error};
+}
+
+/// a0 b0 a1 b1 ... a12
+std::vector<double> interleaved(std::span<const double> a, std::span<const double> b) {
+    std::vector<double> all;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        all.push_back(a[i]);
+        if (i < b.size()) all.push_back(b[i]);
+    }
+    return all;
+}
+
+TruePosterior integrate(const LogLikelihood& logLikelihood, const ApproximatePosterior& q, Quadrature quadrature) {
+    ExampleIntegration integration(q, quadrature);
+    std::vector<double> values;
+    while (!integration.wanted().empty()) {
+        values.resize(integration.wanted().size());
+        logLikelihood(integration.wanted(), values);
+        integration.supply(values);
+    }
+    return integration.result();
 }
 
 }  // namespace
 
+ExampleIntegration::ExampleIntegration(const ApproximatePosterior& q, Quadrature quadrature)
+    : m_q(q), m_grid(isFinite(q) ? q : ApproximatePosterior{}) {
+    if (!isFinite(q)) {
+        m_result = notFinite();
+        m_stage = Stage::Finished;
+    } else if (quadrature == Quadrature::Preview && canPreview(q)) {
+        m_offGrid = previewKnots();
+        m_stage = Stage::Preview;
+    }
+}
+
+const std::vector<float>& ExampleIntegration::wanted() const {
+    static const std::vector<float> nothing;
+    if (m_stage == Stage::Finished) return nothing;
+    return m_offGrid.empty() ? m_grid.wanted() : m_offGrid;
+}
+
+void ExampleIntegration::supplyPreview(std::span<const double> values) {
+    const bool isCoarse = m_stage == Stage::Preview;
+    m_knots = isCoarse ? std::vector<double>(values.begin(), values.end()) : interleaved(m_knots, values);
+    m_offGrid.clear();
+    if (const auto seen = preview(m_knots, isCoarse ? coarseRule : fineRule, m_q)) {
+        m_result = *seen;
+        m_stage = Stage::Finished;
+        return;
+    }
+    if (isCoarse) m_offGrid = previewMidpoints();
+    m_stage = isCoarse ? Stage::FinerPreview : Stage::Begun;
+    if (!isCoarse) proceedWhileKnown();
+}
+
+/// What the preview evaluated need not be evaluated again.
+void ExampleIntegration::proceedWhileKnown() {
+    std::vector<double> values;
+    while (m_stage != Stage::Finished && m_offGrid.empty() && !m_grid.wanted().empty()) {
+        values.clear();
+        for (const float z : m_grid.wanted()) {
+            const double knot = (static_cast<double>(z) - previewFirst) / fineRule.step;
+            if (knot != std::floor(knot) || knot < 0 || knot >= static_cast<double>(m_knots.size())) return;
+            values.push_back(m_knots[static_cast<std::size_t>(knot)]);
+        }
+        m_grid.supply(values);
+        while (m_stage != Stage::Finished && wanted().empty())
+            proceed();
+    }
+}
+
+void ExampleIntegration::supply(std::span<const double> values) {
+    if (m_stage == Stage::Preview || m_stage == Stage::FinerPreview) return supplyPreview(values);
+    if (m_offGrid.empty()) {
+        m_grid.supply(values);
+    } else {
+        m_offGrid.clear();
+        m_hasHermite = true;
+        m_hermite = weighted(nineNodes, values);
+        m_hermiteError = std::abs(m_hermite - weighted(fiveNodes, values.subspan(nineNodes.size())));
+    }
+    while (m_stage != Stage::Finished && wanted().empty())
+        proceed();
+}
+
+void ExampleIntegration::proceed() {
+    if (m_stage == Stage::Expecting) return takeExpectation();
+    if (m_stage == Stage::Begun && !m_grid.isFinite()) {
+        m_result = notFinite();
+        m_stage = Stage::Finished;
+        return;
+    }
+    const PosteriorMoments fine = m_grid.moments();
+    const bool isStable = m_stage == Stage::Refining && std::abs(fine.mean - m_coarse.mean) < quadratureTolerance &&
+                          std::abs(fine.logEvidence - m_coarse.logEvidence) < quadratureTolerance;
+    m_coarse = fine;
+    m_stage = isStable || m_grid.step() <= smallestStep ? Stage::Expecting : Stage::Refining;
+    if (m_stage == Stage::Refining) m_grid.halveStep();
+}
+
+/// May refine the grid further.
+void ExampleIntegration::takeExpectation() {
+    if (m_grid.resolves(2)) {
+        const double fine = m_grid.expectation(1);
+        if (std::abs(fine - m_grid.expectation(2)) < quadratureTolerance) return finish(fine);
+    } else if (!m_hasHermite) {
+        m_offGrid = hermiteLatents(m_q);
+        return;
+    }
+    const bool isHermiteGood = m_hasHermite && m_hermiteError < quadratureTolerance;
+    if (isHermiteGood || !m_grid.holdsApproximate()) return finish(m_hermite);
+    if (m_grid.step() <= smallestStep) return finish(m_grid.resolves(1) ? m_grid.expectation(1) : m_hermite);
+    m_grid.halveStep();
+}
+
+void ExampleIntegration::finish(double expectedLogLikelihood) {
+    const PosteriorMoments moments = m_grid.moments();
+    m_result = {.mean = moments.mean,
+                .logEvidence = moments.logEvidence,
+                .lag = klToStandardNormal(m_q.mean, m_q.logVariance) - expectedLogLikelihood + moments.logEvidence};
+    m_stage = Stage::Finished;
+}
+
 TruePosterior integrateExactly(const LogLikelihood& logLikelihood, const ApproximatePosterior& q) {
-    if (!isFinite(q)) return notFinite();
-    QuadratureGrid grid(logLikelihood, q);
-    if (!grid.isFinite()) return notFinite();
-    refineUntilStable(grid);
-    const double expected = expectedLogLikelihood(grid, q);
-    const PosteriorMoments moments = grid.moments();
-    return {.mean = moments.mean,
-            .logEvidence = moments.logEvidence,
-            .lag = klToStandardNormal(q.mean, q.logVariance) - expected + moments.logEvidence};
+    return integrate(logLikelihood, q, Quadrature::Exact);
 }
 
 TruePosterior integrateCoarsely(const LogLikelihood& logLikelihood, const ApproximatePosterior& q) {
-    if (!isFinite(q)) return notFinite();
-    const double reach = 3 * q.sd();
-    if (q.mean - reach < previewFirst || q.mean + reach > previewLast) return integrateExactly(logLikelihood, q);
-    const std::vector<double> knots = previewKnots(logLikelihood);
-    std::vector<double> everySecond;
-    for (std::size_t i = 0; i < knots.size(); i += 2)
-        everySecond.push_back(knots[i]);
-    const CubicSpline fine(previewFirst, 1, knots), coarse(previewFirst, 2, everySecond);
-    const SplineMoments result = momentsOf(fine);
-    const double error = previewErrorShare * std::abs(result.moments.mean - momentsOf(coarse).moments.mean);
-    const bool isGood = error <= previewLimit && result.edgeMass <= QuadratureGrid::edgeMass;
-    if (!isGood) return integrateExactly(logLikelihood, q);
-    return {.mean = result.moments.mean,
-            .logEvidence = result.moments.logEvidence,
-            .lag = klToStandardNormal(q.mean, q.logVariance) - expectationOf(fine, q) + result.moments.logEvidence,
-            .meanError = error};
+    return integrate(logLikelihood, q, Quadrature::Preview);
 }
 
 }  // namespace collapsar

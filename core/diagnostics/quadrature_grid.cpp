@@ -4,6 +4,7 @@
 #include "core/diagnostics/gaussian.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <numbers>
 #include <utility>
@@ -21,22 +22,28 @@ double ApproximatePosterior::sd() const {
     return std::exp(0.5 * logVariance);
 }
 
-QuadratureGrid::QuadratureGrid(LogLikelihood logLikelihood, const ApproximatePosterior& q)
-    : m_logLikelihood(std::move(logLikelihood)), m_q(q) {
+QuadratureGrid::QuadratureGrid(const ApproximatePosterior& q) : m_q(q) {
     const double reach = tails * q.sd();
     m_lower = std::clamp(std::floor(q.mean - reach), -furthest, -range);
     const double upper = std::clamp(std::ceil(q.mean + reach), range, furthest);
-    std::vector<float> latents;
     for (double z = m_lower; z <= upper; z += 1)
-        latents.push_back(static_cast<float>(z));
-    m_values = evaluate(latents);
-    if (isFinite()) widenWhileHeavy();
+        m_wanted.push_back(static_cast<float>(z));
 }
 
-std::vector<double> QuadratureGrid::evaluate(const std::vector<float>& latents) const {
-    std::vector<double> values(latents.size());
-    if (!latents.empty()) m_logLikelihood(latents, values);
-    return values;
+void QuadratureGrid::supply(std::span<const double> values) {
+    assert(values.size() == m_wanted.size());
+    switch (m_wish) {
+        case Wish::Beginning:
+        case Wish::Above:
+            m_values.insert(m_values.end(), values.begin(), values.end());
+            return widenIfHeavy();
+        case Wish::Below:
+            m_values.insert(m_values.begin(), values.begin(), values.end());
+            m_lower -= static_cast<double>(values.size());
+            return widenIfHeavy();
+        case Wish::Between:
+            return fillBetween(values);
+    }
 }
 
 bool QuadratureGrid::isFinite() const {
@@ -57,25 +64,20 @@ std::vector<double> QuadratureGrid::weights(double& top) const {
     return weights;
 }
 
-void QuadratureGrid::widenWhileHeavy() {
-    for (;;) {
-        double top = 0, sum = 0;
-        const std::vector<double> mass = weights(top);
-        for (const double w : mass)
-            sum += w;
-        const bool isBelow = mass.front() > edgeMass * sum && m_lower > -furthest;
-        const bool isAbove = mass.back() > edgeMass * sum && at(mass.size() - 1) < furthest;
-        if (!isBelow && !isAbove) return;
-        std::vector<float> latents;
-        const double from = isAbove ? at(mass.size()) : std::max(m_lower - widening, -furthest);
-        for (double z = from; latents.size() < widening && (isAbove ? z <= furthest : z < m_lower); z += 1) {
-            latents.push_back(static_cast<float>(z));
-        }
-        const std::vector<double> added = evaluate(latents);
-        m_values.insert(isAbove ? m_values.end() : m_values.begin(), added.begin(), added.end());
-        if (!isAbove) m_lower = from;
-        if (!isFinite()) return;
-    }
+void QuadratureGrid::widenIfHeavy() {
+    m_wanted.clear();
+    if (!isFinite()) return;
+    double top = 0, sum = 0;
+    const std::vector<double> mass = weights(top);
+    for (const double w : mass)
+        sum += w;
+    const bool isBelow = mass.front() > edgeMass * sum && m_lower > -furthest;
+    const bool isAbove = mass.back() > edgeMass * sum && at(mass.size() - 1) < furthest;
+    if (!isBelow && !isAbove) return;
+    m_wish = isAbove ? Wish::Above : Wish::Below;
+    const double from = isAbove ? at(mass.size()) : std::max(m_lower - widening, -furthest);
+    for (double z = from; m_wanted.size() < widening && (isAbove ? z <= furthest : z < m_lower); z += 1)
+        m_wanted.push_back(static_cast<float>(z));
 }
 
 bool QuadratureGrid::isNegligible(std::size_t interval, double top) const {
@@ -88,22 +90,27 @@ void QuadratureGrid::halveStep() {
     double top = logWeight(0);
     for (std::size_t j = 1; j < m_values.size(); ++j)
         top = std::max(top, logWeight(j));
-    std::vector<float> latents;
-    std::vector<std::size_t> places;
+    m_wish = Wish::Between;
+    m_places.clear();
+    for (std::size_t j = 0; j + 1 < m_values.size(); ++j) {
+        if (isNegligible(j, top)) continue;
+        m_wanted.push_back(static_cast<float>(at(j) + 0.5 * m_step));
+        m_places.push_back(2 * j + 1);
+    }
+    if (m_wanted.empty()) fillBetween({});
+}
+
+void QuadratureGrid::fillBetween(std::span<const double> values) {
     std::vector<double> finer(2 * m_values.size() - 1);
     for (std::size_t j = 0; j < m_values.size(); ++j) {
         finer[2 * j] = m_values[j];
-        if (j + 1 == m_values.size()) break;
-        finer[2 * j + 1] = 0.5 * (m_values[j] + m_values[j + 1]);
-        if (isNegligible(j, top)) continue;
-        latents.push_back(static_cast<float>(at(j) + 0.5 * m_step));
-        places.push_back(2 * j + 1);
+        if (j + 1 < m_values.size()) finer[2 * j + 1] = 0.5 * (m_values[j] + m_values[j + 1]);
     }
-    const std::vector<double> values = evaluate(latents);
-    for (std::size_t i = 0; i < places.size(); ++i)
-        finer[places[i]] = values[i];
+    for (std::size_t i = 0; i < values.size(); ++i)
+        finer[m_places[i]] = values[i];
     m_values = std::move(finer);
     m_step *= 0.5;
+    m_wanted.clear();
 }
 
 PosteriorMoments QuadratureGrid::moments() const {

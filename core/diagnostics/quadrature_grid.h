@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// log p(x|z) on a uniform grid of one latent z, refined by halving its step and widened at its ends; every value is
-/// kept.
+/// kept. The grid asks for values and is given them, so that many grids can be evaluated together.
 #pragma once
 
 #include <functional>
@@ -35,8 +35,14 @@ public:
     static constexpr double negligible = 20;
 
     /// Starts with step 1, then widens by 4 at a time while there is mass at an end.
-    QuadratureGrid(LogLikelihood logLikelihood, const ApproximatePosterior& q);
+    explicit QuadratureGrid(const ApproximatePosterior& q);
 
+    /// z whose log p(x|z) is needed next; while there are any, only supply() may be called.
+    [[nodiscard]] const std::vector<float>& wanted() const { return m_wanted; }
+    /// The values at wanted(), in its order.
+    void supply(std::span<const double> values);
+
+    /// Wants the values in between.
     void halveStep();
     [[nodiscard]] PosteriorMoments moments() const;
 
@@ -51,19 +57,22 @@ public:
     [[nodiscard]] double step() const { return m_step; }
     [[nodiscard]] double first() const { return m_lower; }
     [[nodiscard]] const std::vector<double>& values() const { return m_values; }
-    /// log p(x|z) off the grid.
-    [[nodiscard]] std::vector<double> evaluate(const std::vector<float>& latents) const;
     [[nodiscard]] bool isFinite() const;
 
 private:
+    enum class Wish { Beginning, Below, Above, Between };
+
     [[nodiscard]] double at(std::size_t knot) const { return m_lower + m_step * static_cast<double>(knot); }
     [[nodiscard]] double logWeight(std::size_t knot) const;
     [[nodiscard]] std::vector<double> weights(double& top) const;
     [[nodiscard]] bool isNegligible(std::size_t interval, double top) const;
-    void widenWhileHeavy();
+    void widenIfHeavy();
+    void fillBetween(std::span<const double> values);
 
-    LogLikelihood m_logLikelihood;
     ApproximatePosterior m_q;
+    Wish m_wish = Wish::Beginning;
+    std::vector<float> m_wanted;
+    std::vector<std::size_t> m_places;  ///< of m_wanted in the finer grid
     double m_lower = -range, m_step = 1;
     std::vector<double> m_values;  ///< log p(x|z) at the knots; straight lines where negligible
 };

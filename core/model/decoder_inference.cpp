@@ -1,188 +1,304 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/inference.h"
-#include "core/model/token_gates.h"
-#include "core/nn/gemm.h"
+#include "core/model/inference_weights.h"
+#include "core/nn/scratch.h"
 #include "core/nn/vector_math.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <cmath>
+#include <limits>
+#include <numbers>
 
 namespace collapsar {
 namespace {
 
-/// Rows of a recurrent or a logits block: 64 x 1,000 logits stay in the second-level cache.
-constexpr int blockRows = 64;
+constexpr std::int64_t chunkFloats = 96 * 1024;  ///< of a weight matrix, so that they stay in the second-level cache
+constexpr int groupsAtOnce = 5;                  ///< of mostLanes rows: how often weights beyond the cache are used
+constexpr auto log2e = static_cast<float>(std::numbers::log2e);
+constexpr double largestSum = 1e37;  ///< sums of powers beyond it may have overflowed to inf or NaN
 
-/// A weight matrix [columns, depth], ready to be multiplied from the left: out [rows, columns] = left [rows, depth]
-/// W^T.
-struct Weights {
-    std::vector<float> values;
-    PackedMatrix packed;  ///< may point into `values`
+using LaneValues = std::array<float, mostLanes>;
 
-    void pack(std::int64_t depth) {
-        const auto columns = static_cast<std::int64_t>(values.size()) / depth;
-        packed.pack({values.data(), depth, Layout::Transposed}, depth, columns);
-    }
+/// Up to mostLanes rows of a call, in the lanes of vectors.
+struct Group {
+    int rows = 0;
+    std::int64_t lanes = 0;
+    const std::size_t* firstToken = nullptr;  ///< [rows] index of each row's first token
+    bool isUniform = true;                    ///< all rows read the same sentence
+    Scratch latents, start, mixedStart, cell, state, nextState, features;
+    alignas(64) LaneValues target{}, sums{};
+    std::array<double, mostLanes> inverse{};             ///< 1 / p(next word), once all its parts are there
+    std::array<double, mostLanes> scores{}, products{};  ///< log p(x|z) = scores - log(products)
 };
 
 }  // namespace
 
 struct DecoderInference::Impl {
-    Impl(const Parameters& parameters, const DecoderLayout& layout, const StopFlag* stopFlag);
+    Impl(InferenceWeightsPointer shared, const StopFlag* stopFlag)
+        : owner(std::move(shared)), w(owner->impl().decoder()), stop(stopFlag), tokenGates(w.tokenGates) {}
 
-    /// Some rows of one call: `rows` latents [rows, Z]; row r reads tokens[r * tokenStride], ..., length of them.
-    struct Block {
-        int rows = 0, length = 0;
-        std::size_t firstToken = 0, tokenStride = 0;
-        const float* latents = nullptr;
-    };
-
-    /// Cuts a call into blocks of at most blockRows rows; out[r] = log p(sentence of row r | its z).
-    void run(Block whole, int rows, std::span<double> out);
-    void start(const Block& block);
-    void step(const Block& block, int t);
-    void score(const Block& block, std::span<double> out);
-    void keepFeatures(const Block& block, int t);
-    [[nodiscard]] std::size_t tokenAt(const Block& block, int r, int t) const {
-        return block.firstToken + static_cast<std::size_t>(r) * block.tokenStride + static_cast<std::size_t>(t);
+    void check() const {
+        if (stop) stop->check();
+    }
+    /// Rows start at tokens firstToken[r] and are `length` long; latents [rows, Z].
+    void run(int length, const float* latents, std::span<double> out);
+    void runGroups(std::size_t first, std::size_t count, int length, const float* latents, std::span<double> out);
+    void start(Group& group, const float* latents);
+    void step(int t);
+    void keepFeatures(Group& group) const;
+    void mixTokens(Group& group, int t) const;
+    void score(int t);
+    void findTargets(Group& group, int t);
+    void add(Group& group);
+    [[nodiscard]] std::array<double, mostLanes> largeTerms(const Group& group) const;
+    [[nodiscard]] LaneVocabulary vocabularyOf(const Group& group) const {
+        return {w.output, w.skip, group.features.data(), group.lanes};
     }
 
-    int vocabulary = 0, hidden = 0, latent = 0;
-    int features = 0;  ///< H, or H + Z with the skip path open: logits = output [V, features] times [h; z]
+    InferenceWeightsPointer owner;
+    const DecoderWeights& w;
     const StopFlag* stop = nullptr;
     TokenGates tokenGates;
-    Weights toCell, toGates, recurrent, output;
     std::vector<std::int32_t> tokens;
-    std::vector<float> gates, latentGates, cell, state, kept, logits;  ///< scratch
-    std::vector<double> scores;
+    std::vector<std::size_t> firstToken;
+    std::vector<float> gathered;
+    std::vector<double> results;
+    std::array<Group, groupsAtOnce> groups;
+    int used = 0;  ///< groups of the block under way
 };
 
-DecoderInference::Impl::Impl(const Parameters& parameters, const DecoderLayout& layout, const StopFlag* stopFlag)
-    : vocabulary(parameters.shape.vocabulary),
-      hidden(parameters.shape.decoderHidden),
-      latent(parameters.shape.latent),
-      features(hidden + (parameters.skip ? latent : 0)),
-      stop(stopFlag),
-      tokenGates({parameters.decoder, layout.embedding, layout.weightIh, layout.biasIh, layout.biasHh}) {
-    const float* flat = parameters.decoder.data();
-    const auto append = [flat](Weights& to, const ParameterBlock& block, std::int64_t row, std::int64_t from) {
-        const float* start = flat + block.offset + row * block.columns;
-        to.values.insert(to.values.end(), start + from, start + block.columns);
-    };
-    for (int h = 0; h < hidden; ++h)
-        append(toCell, layout.latentToCell, h, 0);
-    for (int g = 0; g < 4 * hidden; ++g)
-        append(toGates, layout.weightIh, g, parameters.shape.embedding);
-    for (int g = 0; g < 4 * hidden; ++g)
-        append(recurrent, layout.weightHh, g, 0);
-    for (int v = 0; v < vocabulary; ++v) {
-        append(output, layout.output, v, 0);
-        if (parameters.skip) append(output, layout.skip, v, 0);
+/// c0 = W z, h0 = tanh c0, and what z adds to the gates of every step.
+void DecoderInference::Impl::start(Group& group, const float* latents) {
+    group.lanes = (group.rows + laneStep - 1) / laneStep * laneStep;
+    group.isUniform = std::all_of(group.firstToken, group.firstToken + group.rows,
+                                  [&](std::size_t token) { return token == *group.firstToken; });
+    float* z = group.latents.resize(w.latent * group.lanes);
+    std::fill_n(z, w.latent * group.lanes, 0.0F);
+    for (int r = 0; r < group.rows; ++r) {
+        for (int d = 0; d < w.latent; ++d)
+            z[d * group.lanes + r] = latents[std::ptrdiff_t{r} * w.latent + d];
     }
-    toCell.pack(latent);
-    toGates.pack(latent);
-    recurrent.pack(hidden);
-    output.pack(features);
-    const auto rowsOf = [](int columns) {
-        return static_cast<std::size_t>(blockRows) * static_cast<std::size_t>(columns);
-    };
-    gates.resize(rowsOf(4 * hidden));
-    latentGates.resize(rowsOf(4 * hidden));
-    cell.resize(rowsOf(hidden));
-    state.resize(rowsOf(hidden));
-    logits.resize(rowsOf(vocabulary));
+    const std::int64_t hidden = w.hidden, size = hidden * group.lanes;
+    float* cell = group.cell.resize(size);
+    laneProduct(w.toCell, hidden, z, cell, group.lanes);
+    tanhInto(cell, group.state.resize(size), size);
+    group.nextState.resize(size);
+    laneProduct(w.toGates, 4 * hidden, z, group.start.resize(4 * size), group.lanes);
+    if (!group.isUniform) group.mixedStart.resize(4 * size);
+    float* features = group.features.resize((w.hidden + w.skip.depth) * group.lanes);
+    for (std::int64_t i = 0; i < w.skip.depth * group.lanes; ++i)
+        features[size + i] = z[i] * log2e;
+    group.scores.fill(0);
+    group.products.fill(1);
 }
 
-void DecoderInference::Impl::start(const Block& block) {
-    multiply({block.latents, latent}, block.rows, toCell.packed, Into::Overwrite, cell.data(), hidden);
-    tanhInto(cell.data(), state.data(), std::int64_t{block.rows} * hidden);
-    multiply({block.latents, latent}, block.rows, toGates.packed, Into::Overwrite, latentGates.data(), 4 * hidden);
-    const auto predicted = static_cast<std::size_t>(std::max(0, block.length - 1));
-    kept.resize(predicted * static_cast<std::size_t>(block.rows) * static_cast<std::size_t>(features));
-}
-
-void DecoderInference::Impl::step(const Block& block, int t) {
-    for (int r = 0; r < block.rows; ++r) {
-        const float* token = tokenGates.row(tokenAt(block, r, t));
-        const float* fromLatent = latentGates.data() + std::ptrdiff_t{r} * 4 * hidden;
-        float* gate = gates.data() + std::ptrdiff_t{r} * 4 * hidden;
-        for (int g = 0; g < 4 * hidden; ++g)
-            gate[g] = token[g] + fromLatent[g];
-    }
-    multiply({state.data(), hidden}, block.rows, recurrent.packed, Into::Accumulate, gates.data(), 4 * hidden);
-    lstmCell(gates.data(), cell.data(), cell.data(), nullptr, state.data(), block.rows, hidden);
-    keepFeatures(block, t);
-}
-
-/// Row (t, r) of `kept`: the hidden state, and z behind it when the skip path is open.
-void DecoderInference::Impl::keepFeatures(const Block& block, int t) {
-    float* to = kept.data() + std::ptrdiff_t{t} * block.rows * features;
-    for (int r = 0; r < block.rows; ++r, to += features) {
-        std::copy_n(state.data() + std::ptrdiff_t{r} * hidden, hidden, to);
-        if (features > hidden) std::copy_n(block.latents + std::ptrdiff_t{r} * latent, latent, to + hidden);
+/// Rows of different sentences: what each row's token adds goes to the row's lane.
+void DecoderInference::Impl::mixTokens(Group& group, int t) const {
+    std::array<const float*, mostLanes> gates{};
+    for (int r = 0; r < group.rows; ++r)
+        gates[static_cast<std::size_t>(r)] = tokenGates.row(group.firstToken[r] + static_cast<std::size_t>(t));
+    const float* from = group.start.data();
+    float* to = group.mixedStart.data();
+    for (std::int64_t g = 0; g < 4 * w.hidden; ++g, from += group.lanes, to += group.lanes) {
+        for (int r = 0; r < group.rows; ++r)
+            to[r] = from[r] + gates[static_cast<std::size_t>(r)][g];
+        std::copy(from + group.rows, from + group.lanes, to + group.rows);
     }
 }
 
-/// Logits of blockRows (step, row) pairs at a time; of each row only target logit - logSumExp is kept.
-void DecoderInference::Impl::score(const Block& block, std::span<double> out) {
-    std::ranges::fill(out, 0.0);
-    const int pairs = (block.length - 1) * block.rows;
-    for (int first = 0; first < pairs; first += blockRows) {
-        if (stop) stop->check();
-        const int n = std::min(blockRows, pairs - first);
-        multiply({kept.data() + std::ptrdiff_t{first} * features, features}, n, output.packed, Into::Overwrite,
-                 logits.data(), vocabulary);
-        for (int i = 0; i < n; ++i) {
-            const int t = (first + i) / block.rows, r = (first + i) % block.rows;
-            const float* row = logits.data() + std::ptrdiff_t{i} * vocabulary;
-            const std::int32_t target = tokens[tokenAt(block, r, t + 1)];
-            out[static_cast<std::size_t>(r)] += static_cast<double>(row[target]) - logSumExp(row, vocabulary);
+void DecoderInference::Impl::step(int t) {
+    std::array<LaneLstm, groupsAtOnce> steps;
+    for (int i = 0; i < used; ++i) {
+        Group& group = groups[static_cast<std::size_t>(i)];
+        if (!group.isUniform) mixTokens(group, t);
+        steps[static_cast<std::size_t>(i)] = {
+            .recurrent = w.recurrent,
+            .hidden = w.hidden,
+            .start = group.isUniform ? group.start.data() : group.mixedStart.data(),
+            .tokenGates = group.isUniform ? tokenGates.row(*group.firstToken + static_cast<std::size_t>(t)) : nullptr,
+            .state = group.state.data(),
+            .cell = group.cell.data(),
+            .nextState = group.nextState.data(),
+            .lanes = group.lanes};
+    }
+    const std::int64_t units = std::max<std::int64_t>(8, chunkFloats / (4 * w.hidden) / 8 * 8);
+    for (std::int64_t unit = 0; unit < w.hidden; unit += units) {
+        for (int i = 0; i < used; ++i)
+            laneLstmStep(steps[static_cast<std::size_t>(i)], unit, std::min(units, w.hidden - unit));
+    }
+    for (int i = 0; i < used; ++i) {
+        std::swap(groups[static_cast<std::size_t>(i)].state, groups[static_cast<std::size_t>(i)].nextState);
+        keepFeatures(groups[static_cast<std::size_t>(i)]);
+    }
+}
+
+/// The state in units of log 2, so that the softmax is one of powers of 2; z lies behind it since the start.
+void DecoderInference::Impl::keepFeatures(Group& group) const {
+    const float* state = group.state.data();
+    float* features = group.features.data();
+    for (std::int64_t i = 0; i < w.hidden * group.lanes; ++i)
+        features[i] = state[i] * log2e;
+}
+
+/// The logit of each row's next word. With it as shift, a row's sum of powers is 1 / p(word).
+void DecoderInference::Impl::findTargets(Group& group, int t) {
+    alignas(64) LaneValues logits, fromSkip{};
+    std::int32_t known = -1;
+    for (int r = 0; r < group.rows; ++r) {
+        const std::int32_t word = tokenGates.token(group.firstToken[r] + static_cast<std::size_t>(t));
+        if (word != known) {
+            const auto rowOf = [word](const WeightRows& weights) {
+                return WeightRows{weights.data + word * weights.stride, weights.stride, weights.depth};
+            };
+            laneProduct(rowOf(w.output), 1, group.features.data(), logits.data(), group.lanes);
+            if (w.skip.depth > 0) {
+                laneProduct(rowOf(w.skip), 1, group.features.data() + w.hidden * group.lanes, fromSkip.data(),
+                            group.lanes);
+            }
+            known = word;
+        }
+        group.target[static_cast<std::size_t>(r)] =
+            logits[static_cast<std::size_t>(r)] + fromSkip[static_cast<std::size_t>(r)];
+    }
+    group.inverse.fill(0);
+}
+
+void DecoderInference::Impl::score(int t) {
+    for (int i = 0; i < used; ++i)
+        findTargets(groups[static_cast<std::size_t>(i)], t + 1);
+    const std::int64_t words = std::max<std::int64_t>(32, chunkFloats / w.hidden / 32 * 32);
+    for (std::int64_t word = 0; word < w.vocabulary; word += words) {
+        check();
+        for (int i = 0; i < used; ++i) {
+            Group& group = groups[static_cast<std::size_t>(i)];
+            group.sums.fill(0);
+            addPowers(vocabularyOf(group), word, std::min(words, w.vocabulary - word), group.target.data(),
+                      group.sums.data());
+            for (std::size_t r = 0; r < group.sums.size(); ++r)
+                group.inverse[r] += static_cast<double>(group.sums[r]);
         }
     }
+    for (int i = 0; i < used; ++i)
+        add(groups[static_cast<std::size_t>(i)]);
 }
 
-void DecoderInference::Impl::run(Block whole, int rows, std::span<double> out) {
-    for (int first = 0; first < rows; first += blockRows) {
-        Block block = whole;
-        block.rows = std::min(blockRows, rows - first);
-        block.firstToken = static_cast<std::size_t>(first) * whole.tokenStride;
-        block.latents = whole.latents + std::ptrdiff_t{first} * latent;
-        start(block);
-        for (int t = 0; t + 1 < block.length; ++t) {
-            if (stop) stop->check();
-            step(block, t);
+/// Books a step's -log p(word). Logarithms of products are rarer than products of logarithms.
+void DecoderInference::Impl::add(Group& group) {
+    const auto rows = static_cast<std::size_t>(group.rows);
+    const bool isLarge = std::any_of(group.inverse.begin(), group.inverse.begin() + group.rows,
+                                     [](double inverse) { return !(inverse <= largestSum); });
+    std::array<double, mostLanes> large{};
+    if (isLarge) large = largeTerms(group);
+    for (std::size_t r = 0; r < rows; ++r) {
+        if (!(group.inverse[r] <= largestSum)) {
+            group.scores[r] += large[r];
+            continue;
         }
-        score(block, out.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(block.rows)));
+        group.products[r] *= group.inverse[r];
+        if (group.products[r] < 1e200) continue;
+        group.scores[r] -= std::log(group.products[r]);
+        group.products[r] = 1;
     }
+}
+
+/// log p(word) of each row again with the largest logit as shift: for words that the model holds for impossible.
+std::array<double, mostLanes> DecoderInference::Impl::largeTerms(const Group& group) const {
+    alignas(64) LaneValues largest, sums{};
+    largest.fill(-std::numeric_limits<float>::infinity());
+    raiseToLargest(vocabularyOf(group), 0, w.vocabulary, largest.data());
+    addPowers(vocabularyOf(group), 0, w.vocabulary, largest.data(), sums.data());
+    std::array<double, mostLanes> terms{};
+    for (std::size_t r = 0; r < static_cast<std::size_t>(group.rows); ++r) {
+        const double distance = static_cast<double>(group.target[r]) - static_cast<double>(largest[r]);
+        terms[r] = distance * std::numbers::ln2 - std::log(static_cast<double>(sums[r]));
+    }
+    return terms;
+}
+
+void DecoderInference::Impl::runGroups(std::size_t first, std::size_t count, int length, const float* latents,
+                                       std::span<double> out) {
+    const auto most = static_cast<std::size_t>(mostLanes);
+    used = static_cast<int>((count + most - 1) / most);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(used); ++i) {
+        const std::size_t row = first + i * most;
+        groups[i].rows = static_cast<int>(std::min(most, first + count - row));
+        groups[i].firstToken = firstToken.data() + row;
+        start(groups[i], latents + static_cast<std::ptrdiff_t>(row) * w.latent);
+    }
+    for (int t = 0; t + 1 < length; ++t) {
+        check();
+        step(t);
+        score(t);
+    }
+    for (std::size_t i = 0; i < static_cast<std::size_t>(used); ++i) {
+        for (std::size_t r = 0; r < static_cast<std::size_t>(groups[i].rows); ++r)
+            out[first + i * most + r] = groups[i].scores[r] - std::log(groups[i].products[r]);
+    }
+}
+
+void DecoderInference::Impl::run(int length, const float* latents, std::span<double> out) {
+    assert(firstToken.size() == out.size());
+    const bool staysInCache = w.vocabulary * (w.output.depth + w.skip.depth) <= 2 * chunkFloats;
+    const auto block = static_cast<std::size_t>(mostLanes * (staysInCache ? 1 : groupsAtOnce));
+    for (std::size_t first = 0; first < out.size(); first += block)
+        runGroups(first, std::min(block, out.size() - first), length, latents, out);
 }
 
 DecoderInference::DecoderInference(const Parameters& parameters, const StopFlag* stop)
-    : m_impl(std::make_unique<Impl>(parameters, decoderLayout(parameters.shape), stop)) {}
+    : DecoderInference(std::make_shared<InferenceWeights>(parameters), stop) {}
+DecoderInference::DecoderInference(InferenceWeightsPointer weights, const StopFlag* stop)
+    : m_impl(std::make_unique<Impl>(std::move(weights), stop)) {}
 DecoderInference::~DecoderInference() = default;
 DecoderInference::DecoderInference(DecoderInference&&) noexcept = default;
 
-void DecoderInference::reconstruction(std::span<const std::int32_t> tokens, int rows, int length,
+void DecoderInference::reconstruction(std::span<const std::int32_t> tokens, [[maybe_unused]] int rows, int length,
                                       std::span<const float> latents, std::span<float> out) {
     Impl& impl = *m_impl;
     assert(tokens.size() == static_cast<std::size_t>(rows) * static_cast<std::size_t>(length));
-    assert(latents.size() == static_cast<std::size_t>(rows * impl.latent) &&
+    assert(latents.size() == static_cast<std::size_t>(rows) * static_cast<std::size_t>(impl.w.latent) &&
            out.size() == static_cast<std::size_t>(rows));
     impl.tokenGates.select(tokens);
-    impl.tokens.assign(tokens.begin(), tokens.end());
-    impl.scores.resize(out.size());
-    impl.run({.length = length, .tokenStride = static_cast<std::size_t>(length), .latents = latents.data()}, rows,
-             impl.scores);
-    std::ranges::transform(impl.scores, out.begin(), [](double score) { return static_cast<float>(-score); });
+    impl.firstToken.resize(out.size());
+    for (std::size_t r = 0; r < out.size(); ++r)
+        impl.firstToken[r] = r * static_cast<std::size_t>(length);
+    impl.results.resize(out.size());
+    impl.run(length, latents.data(), impl.results);
+    std::ranges::transform(impl.results, out.begin(), [](double score) { return static_cast<float>(-score); });
 }
 
 void DecoderInference::logLikelihood(std::span<const std::int32_t> sentence, std::span<const float> latents,
                                      std::span<double> out) {
     Impl& impl = *m_impl;
-    assert(latents.size() == out.size() * static_cast<std::size_t>(impl.latent));
+    assert(latents.size() == out.size() * static_cast<std::size_t>(impl.w.latent));
     impl.tokenGates.select(sentence);
-    impl.tokens.assign(sentence.begin(), sentence.end());
-    impl.run({.length = static_cast<int>(sentence.size()), .latents = latents.data()}, static_cast<int>(out.size()),
-             out);
+    impl.firstToken.assign(out.size(), 0);
+    impl.run(static_cast<int>(sentence.size()), latents.data(), out);
+}
+
+void DecoderInference::logLikelihood(std::span<const LatentsOfSentence> sentences) {
+    Impl& impl = *m_impl;
+    if (sentences.empty()) return;
+    const std::size_t length = sentences.front().sentence.size();
+    impl.tokens.clear();
+    impl.gathered.clear();
+    impl.firstToken.clear();
+    for (const LatentsOfSentence& one : sentences) {
+        assert(one.sentence.size() == length);
+        assert(one.latents.size() == one.out.size() * static_cast<std::size_t>(impl.w.latent));
+        impl.firstToken.insert(impl.firstToken.end(), one.out.size(), impl.tokens.size());
+        impl.tokens.insert(impl.tokens.end(), one.sentence.begin(), one.sentence.end());
+        impl.gathered.insert(impl.gathered.end(), one.latents.begin(), one.latents.end());
+    }
+    impl.tokenGates.select(impl.tokens);
+    impl.results.resize(impl.firstToken.size());
+    impl.run(static_cast<int>(length), impl.gathered.data(), impl.results);
+    auto from = impl.results.begin();
+    for (const LatentsOfSentence& one : sentences) {
+        std::copy_n(from, one.out.size(), one.out.begin());
+        from += static_cast<std::ptrdiff_t>(one.out.size());
+    }
 }
 
 }  // namespace collapsar

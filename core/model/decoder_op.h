@@ -6,6 +6,7 @@
 #include "core/model/decoder_pass.h"
 #include "core/model/token_view.h"
 #include "core/nn/philox.h"
+#include "core/nn/shard_thread.h"
 
 #include <torch/torch.h>
 
@@ -27,14 +28,18 @@ struct DecodeOptions {
     float dropoutOut = 0;
     DrawKey draw;  ///< seed, update, inner; its stream is ignored
     ParameterGradients parameterGradients = ParameterGradients::Accumulate;
+    /// What backward will bring for every sentence, where that is known before (1 / B for a mean over the batch):
+    /// faster, and logits are never kept. Gradients of the output weights are then added in forward already. Another
+    /// gradient in backward is a bug, torch throws. 0: not known.
+    float knownGradient = 0;
 };
 
 struct DecoderWork;
 
 class DecoderOp {
 public:
-    /// `shards` 1 or 2. `stop` may be null.
-    DecoderOp(const ModelShape& shape, int shards, const StopFlag* stop);
+    /// `thread`: works the second of two shards; null: one shard. `stop` may be null.
+    DecoderOp(const ModelShape& shape, ShardThread* thread, const StopFlag* stop);
     ~DecoderOp();
     DecoderOp(DecoderOp&&) noexcept;
 
@@ -49,7 +54,7 @@ private:
 
     ModelShape m_shape;
     DecoderLayout m_layout;
-    int m_shards;
+    ShardThread* m_thread;
     const StopFlag* m_stop;
     std::vector<std::shared_ptr<DecoderWork>> m_works;
 };

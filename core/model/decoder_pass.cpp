@@ -14,11 +14,16 @@ OutputWeights DecoderPass::outputWeights(const DecoderTask& task) const {
     return {task.values + m_layout.output.offset, task.skip ? task.values + m_layout.skip.offset : nullptr};
 }
 
+OutputGradients DecoderPass::outputGradients(const DecoderTask& task, float* gradients) const {
+    if (!gradients) return {};
+    return {gradients + m_layout.output.offset, task.skip ? gradients + m_layout.skip.offset : nullptr};
+}
+
 VocabularyTask DecoderPass::vocabularyTask(const DecoderTask& task) const {
     return {task.latents, m_targets.data(), task.stop};
 }
 
-void DecoderPass::forward(const DecoderTask& task, float* reconstruction) {
+void DecoderPass::forward(const DecoderTask& task, float* reconstruction, float* gradients) {
     const std::int64_t steps = task.length - 1, hidden = m_shape.decoderHidden;
     m_lstm.resize({steps, task.rows, m_shape.embedding + m_shape.latent, hidden});
     m_loss.resize({steps, task.rows, hidden, m_shape.vocabulary, m_shape.latent});
@@ -26,7 +31,14 @@ void DecoderPass::forward(const DecoderTask& task, float* reconstruction) {
     fillInputs(task);
     m_lstm.forward(lstmWeights(m_layout, task.values), task.stop);
     fillFeatures(task);
-    m_loss.forward(outputWeights(task), vocabularyTask(task), reconstruction);
+    if (!task.knownGradient) {
+        m_loss.forward(outputWeights(task), vocabularyTask(task), reconstruction);
+        return;
+    }
+    const std::int64_t size = task.rows * m_shape.latent;
+    std::fill_n(m_latentGradient.resize(size), size, 0.0F);
+    m_loss.forwardBackward(outputWeights(task), outputGradients(task, gradients), vocabularyTask(task),
+                           task.knownGradient, reconstruction, m_latentGradient.data());
 }
 
 /// c0 = W z, h0 = tanh(c0).
@@ -74,14 +86,23 @@ void DecoderPass::fillFeatures(const DecoderTask& task) {
 
 void DecoderPass::backward(const DecoderTask& task, const float* reconstructionGradient, float* latentGradient,
                            float* gradients) {
-    const std::int64_t state = task.rows * m_shape.decoderHidden;
-    std::fill_n(latentGradient, task.rows * m_shape.latent, 0.0F);
-    OutputGradients outputGradients;
-    if (gradients) {
-        outputGradients.output = gradients + m_layout.output.offset;
-        if (task.skip) outputGradients.skip = gradients + m_layout.skip.offset;
+    const std::int64_t size = task.rows * m_shape.latent;
+    if (task.knownGradient) {
+        std::copy_n(m_latentGradient.data(), size, latentGradient);
+    } else {
+        std::fill_n(latentGradient, size, 0.0F);
+        m_loss.backward(outputWeights(task), outputGradients(task, gradients), vocabularyTask(task),
+                        reconstructionGradient, latentGradient);
     }
-    m_loss.backward(outputWeights(task), outputGradients, vocabularyTask(task), reconstructionGradient, latentGradient);
+    featuresBackward(task);
+    const LstmGradients lstm = gradients ? lstmGradients(m_layout, gradients) : LstmGradients{};
+    m_lstm.backward(lstmWeights(m_layout, task.values), lstm, task.stop);
+    inputsBackward(task, latentGradient, gradients);
+    startStateBackward(task, latentGradient, gradients);
+}
+
+void DecoderPass::featuresBackward(const DecoderTask& task) {
+    const std::int64_t state = task.rows * m_shape.decoderHidden;
     const float* from = m_loss.featureGradient();
     float* to = m_lstm.hiddenGradient();
     for (std::int64_t t = 0; t + 1 < task.length; ++t, from += state, to += state) {
@@ -91,10 +112,6 @@ void DecoderPass::backward(const DecoderTask& task, const float* reconstructionG
         for (std::int64_t i = 0; i < state; ++i)
             to[i] *= mask[i];
     }
-    const LstmGradients lstm = gradients ? lstmGradients(m_layout, gradients) : LstmGradients{};
-    m_lstm.backward(lstmWeights(m_layout, task.values), lstm, task.stop);
-    inputsBackward(task, latentGradient, gradients);
-    startStateBackward(task, latentGradient, gradients);
 }
 
 void DecoderPass::inputsBackward(const DecoderTask& task, float* latentGradient, float* gradients) {

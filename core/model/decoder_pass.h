@@ -25,14 +25,18 @@ struct DecoderTask {
     const float *maskIn = nullptr, *maskOut = nullptr;
     std::int64_t batchRows = 0;
     const StopFlag* stop = nullptr;
+    /// [rows], what backward() will be given, if that is known before; the vocabulary's part of the way back is then
+    /// worked in forward(), while it is in cache.
+    const float* knownGradient = nullptr;
 };
 
 class DecoderPass {
 public:
     explicit DecoderPass(const ModelShape& shape);
 
-    /// -> reconstruction [rows], nats. Throws Interrupted.
-    void forward(const DecoderTask& task, float* reconstruction);
+    /// -> reconstruction [rows], nats. `gradients` as in backward(), written to only with a known gradient. Throws
+    /// Interrupted.
+    void forward(const DecoderTask& task, float* reconstruction, float* gradients);
     /// -> latentGradient [rows, Z]; adds to the flat gradient buffer (null: parameter gradients are not wanted). Once
     /// per forward(), with the same task. Throws Interrupted.
     void backward(const DecoderTask& task, const float* reconstructionGradient, float* latentGradient,
@@ -42,9 +46,11 @@ private:
     void startState(const DecoderTask& task);
     void fillInputs(const DecoderTask& task);
     void fillFeatures(const DecoderTask& task);
+    void featuresBackward(const DecoderTask& task);
     void startStateBackward(const DecoderTask& task, float* latentGradient, float* gradients);
     void inputsBackward(const DecoderTask& task, float* latentGradient, float* gradients);
     [[nodiscard]] OutputWeights outputWeights(const DecoderTask& task) const;
+    [[nodiscard]] OutputGradients outputGradients(const DecoderTask& task, float* gradients) const;
     [[nodiscard]] VocabularyTask vocabularyTask(const DecoderTask& task) const;
 
     ModelShape m_shape;
@@ -52,7 +58,7 @@ private:
     LstmSequence m_lstm;
     VocabularyLoss m_loss;
     PackedMatrix m_cellFactor;
-    Scratch m_cellGradient;
+    Scratch m_cellGradient, m_latentGradient;
     std::vector<std::int32_t> m_targets;  ///< time-major
 };
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/inference.h"
-#include "core/model/token_gates.h"
+#include "core/model/inference_weights.h"
 #include "core/nn/vector_math.h"
-
-#include <cblas.h>
 
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace collapsar {
 namespace {
@@ -38,57 +37,51 @@ void pool(Pooling pooling, const std::vector<float>& hidden, std::vector<float>&
 }  // namespace
 
 struct EncoderInference::Impl {
-    Impl(const Parameters& parameters, const EncoderLayout& layout, const StopFlag* stopFlag)
-        : hidden(parameters.shape.encoderHidden),
-          latent(parameters.shape.latent),
-          pooling(parameters.pooling),
-          stop(stopFlag),
-          tokenGates({parameters.encoder, layout.embedding, layout.weightIh, layout.biasIh, layout.biasHh}),
-          weightHh(copyOf(parameters.encoder, layout.weightHh)),
-          head(copyOf(parameters.encoder, layout.head)) {}
-
-    static std::vector<float> copyOf(const std::vector<float>& flat, const ParameterBlock& block) {
-        return {flat.begin() + block.offset, flat.begin() + block.offset + block.size()};
-    }
+    Impl(InferenceWeightsPointer shared, const StopFlag* stopFlag)
+        : owner(std::move(shared)), w(owner->impl().encoder()), stop(stopFlag), tokenGates(w.tokenGates) {}
 
     void start(int rows) {
-        const auto size = static_cast<std::size_t>(rows) * static_cast<std::size_t>(hidden);
+        const auto size = static_cast<std::size_t>(rows) * static_cast<std::size_t>(w.hidden);
         gates.resize(4 * size);
         cell.assign(size, 0.0F);
         state.assign(size, 0.0F);
-        pooled.assign(size, pooling == Pooling::Max ? -std::numeric_limits<float>::infinity() : 0.0F);
+        pooled.assign(size, w.pooling == Pooling::Max ? -std::numeric_limits<float>::infinity() : 0.0F);
     }
 
     void step(int rows, int length, int t) {
+        const std::ptrdiff_t width = 4 * std::ptrdiff_t{w.hidden};
         for (int r = 0; r < rows; ++r) {
             const float* token = tokenGates.row(static_cast<std::size_t>(r) * static_cast<std::size_t>(length) +
                                                 static_cast<std::size_t>(t));
-            std::copy_n(token, 4 * hidden, gates.begin() + std::ptrdiff_t{r} * 4 * hidden);
+            std::copy_n(token, width, gates.begin() + r * width);
         }
-        if (t > 0) {  // the first state is zero
-            cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, 4 * hidden, hidden, 1.0F, state.data(), hidden,
-                        weightHh.data(), hidden, 1.0F, gates.data(), 4 * hidden);
-        }
-        lstmCell(gates.data(), cell.data(), cell.data(), nullptr, state.data(), rows, hidden);
+        if (t > 0)  // the first state is zero
+            multiply({state.data(), w.hidden}, rows, w.recurrent, Into::Accumulate, gates.data(), width);
+        lstmCell(gates.data(), cell.data(), cell.data(), nullptr, state.data(), rows, w.hidden);
     }
 
-    int hidden = 0, latent = 0;
-    Pooling pooling = Pooling::Last;
+    InferenceWeightsPointer owner;
+    const EncoderWeights& w;
     const StopFlag* stop = nullptr;
     TokenGates tokenGates;
-    std::vector<float> weightHh, head;
     std::vector<float> gates, cell, state, pooled, outputs;  ///< scratch
 };
 
 EncoderInference::EncoderInference(const Parameters& parameters, const StopFlag* stop)
-    : m_impl(std::make_unique<Impl>(parameters, encoderLayout(parameters.shape), stop)) {}
+    : EncoderInference(std::make_shared<InferenceWeights>(parameters), stop) {}
+EncoderInference::EncoderInference(InferenceWeightsPointer weights, const StopFlag* stop)
+    : m_impl(std::make_unique<Impl>(std::move(weights), stop)) {}
 EncoderInference::~EncoderInference() = default;
 EncoderInference::EncoderInference(EncoderInference&&) noexcept = default;
+
+bool EncoderInference::rowsAreIndependent() {
+    return instructionSet() == "AVX-512";
+}
 
 void EncoderInference::encode(std::span<const std::int32_t> tokens, int rows, int length, std::span<float> mean,
                               std::span<float> logVariance) {
     Impl& impl = *m_impl;
-    const int latent = impl.latent;
+    const int latent = impl.w.latent;
     assert(tokens.size() == static_cast<std::size_t>(rows) * static_cast<std::size_t>(length));
     assert(mean.size() == static_cast<std::size_t>(rows * latent) && logVariance.size() == mean.size());
     if (rows == 0) return;
@@ -97,12 +90,13 @@ void EncoderInference::encode(std::span<const std::int32_t> tokens, int rows, in
     for (int t = 0; t < length; ++t) {
         if (impl.stop) impl.stop->check();
         impl.step(rows, length, t);
-        pool(impl.pooling, impl.state, impl.pooled);
+        pool(impl.w.pooling, impl.state, impl.pooled);
     }
-    const float scale = impl.pooling == Pooling::Mean ? 1.0F / static_cast<float>(length) : 1.0F;
     impl.outputs.resize(static_cast<std::size_t>(rows) * 2 * static_cast<std::size_t>(latent));
-    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, 2 * latent, impl.hidden, scale, impl.pooled.data(),
-                impl.hidden, impl.head.data(), impl.hidden, 0.0F, impl.outputs.data(), 2 * latent);
+    multiply({impl.pooled.data(), impl.w.hidden}, rows, impl.w.head, Into::Overwrite, impl.outputs.data(), 2 * latent);
+    const float scale = impl.w.pooling == Pooling::Mean ? 1.0F / static_cast<float>(length) : 1.0F;
+    for (float& output : impl.outputs)
+        output *= scale;
     for (int r = 0; r < rows; ++r) {
         const auto from = impl.outputs.begin() + std::ptrdiff_t{r} * 2 * latent;
         std::copy_n(from, latent, mean.begin() + std::ptrdiff_t{r} * latent);

@@ -8,7 +8,8 @@
 namespace collapsar {
 
 struct EncoderWork {
-    EncoderWork(const ModelShape& shape, int shardCount) : shards(shardCount) {
+    EncoderWork(const ModelShape& shape, ShardThread* otherThread)
+        : shards(otherThread ? 2 : 1), thread(otherThread), words(encoderLayout(shape).embedding) {
         for (int s = 0; s < shards; ++s)
             passes.emplace_back(shape);
     }
@@ -21,26 +22,30 @@ struct EncoderWork {
         return task;
     }
     void forward(float* mean, float* logVariance, std::int64_t latent) {
-        for (int s = 0; s < shards; ++s) {
+        onShards(thread, [&](int s) {
             const std::int64_t at = rowsOf(s).first * latent;
             if (rowsOf(s).count > 0) passes[s].forward(taskOf(s), mean + at, logVariance + at);
-        }
+        });
     }
     void backward(const float* mean, const float* logVariance, std::int64_t latent) {
-        passes[0].backward(taskOf(0), mean, logVariance, gradients.data_ptr<float>());
-        if (shards < 2 || rowsOf(1).count == 0) return;
-        const std::int64_t at = rowsOf(1).first * latent, size = gradients.numel();
-        float* part = shardGradients.resize(size);
-        std::fill_n(part, size, 0.0F);
-        passes[1].backward(taskOf(1), mean + at, logVariance + at, part);
-        addShard(gradients.data_ptr<float>(), part, size);
+        const std::int64_t size = gradients.numel();
+        const std::vector<FlatRange> touched = words.ranges(size);
+        float *sum = gradients.data_ptr<float>(), *part = shards == 2 ? shardGradients.resize(size) : nullptr;
+        onShards(thread, [&](int s) {
+            if (s == 1) clearShard(part, touched);
+            const std::int64_t at = rowsOf(s).first * latent;
+            if (rowsOf(s).count > 0) passes[s].backward(taskOf(s), mean + at, logVariance + at, s == 0 ? sum : part);
+        });
+        if (part) addShard(sum, part, touched);
     }
 
     int shards;
+    ShardThread* thread;
     std::vector<EncoderPass> passes;
     std::vector<std::int32_t> tokens;
     EncoderTask whole;  ///< of the whole batch
     torch::Tensor gradients;
+    TouchedWords words;
     Scratch shardGradients;
 };
 
@@ -72,19 +77,21 @@ struct EncoderFunction : torch::autograd::Function<EncoderFunction> {
 
 }  // namespace
 
-EncoderOp::EncoderOp(const ModelShape& shape, int shards, const StopFlag* stop)
-    : m_shape(shape), m_shards(shards), m_stop(stop) {}
+EncoderOp::EncoderOp(const ModelShape& shape, ShardThread* thread, const StopFlag* stop)
+    : m_shape(shape), m_thread(thread), m_stop(stop) {}
 EncoderOp::~EncoderOp() = default;
 EncoderOp::EncoderOp(EncoderOp&&) noexcept = default;
 
 std::shared_ptr<EncoderWork> EncoderOp::idleWork() {
-    return idleWorkOf(m_works, [&] { return std::make_shared<EncoderWork>(m_shape, m_shards); });
+    return idleWorkOf(m_works, [&] { return std::make_shared<EncoderWork>(m_shape, m_thread); });
 }
 
 Posterior EncoderOp::apply(const torch::Tensor& values, const torch::Tensor& gradients, const TokenView& batch,
                            Pooling pooling) {
     auto work = idleWork();
     work->tokens.assign(batch.tokens.begin(), batch.tokens.end());
+    work->words.clear();
+    work->words.add(batch.tokens);
     work->whole = {values.data_ptr<float>(), nullptr, batch.rows, batch.length, pooling, m_stop};
     work->gradients = gradients;
     const auto outputs = EncoderFunction::apply(values, std::move(work), m_shape.latent);

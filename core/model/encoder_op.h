@@ -5,6 +5,7 @@
 
 #include "core/model/encoder_pass.h"
 #include "core/model/token_view.h"
+#include "core/nn/shard_thread.h"
 
 #include <torch/torch.h>
 
@@ -23,8 +24,8 @@ struct EncoderWork;
 
 class EncoderOp {
 public:
-    /// `shards` 1 or 2. `stop` may be null.
-    EncoderOp(const ModelShape& shape, int shards, const StopFlag* stop);
+    /// `thread`: works the second of two shards; null: one shard. `stop` may be null.
+    EncoderOp(const ModelShape& shape, ShardThread* thread, const StopFlag* stop);
     ~EncoderOp();
     EncoderOp(EncoderOp&&) noexcept;
 
@@ -40,7 +41,7 @@ private:
     std::shared_ptr<EncoderWork> idleWork();
 
     ModelShape m_shape;
-    int m_shards;
+    ShardThread* m_thread;
     const StopFlag* m_stop;
     std::vector<std::shared_ptr<EncoderWork>> m_works;
 };

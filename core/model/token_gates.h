@@ -5,8 +5,7 @@
 #pragma once
 
 #include "core/model/parameters.h"
-
-#include <cblas.h>
+#include "core/nn/gemm.h"
 
 #include <algorithm>
 #include <cassert>
@@ -16,60 +15,83 @@
 
 namespace collapsar {
 
-class TokenGates {
+/// Immutable once made: any number of threads. Points into the parameters, which must live as long.
+class TokenGateWeights {
 public:
-    /// Up to this many words the table costs less than the first few sentences would without it.
-    static constexpr std::int64_t tableVocabulary = 5000;
+    /// Up to this many words and floats the table costs less than the first few sentences would without it.
+    static constexpr std::int64_t tableVocabulary = 5000, tableFloats = std::int64_t{4} << 20;
 
     struct Source {
         const std::vector<float>& flat;
         const ParameterBlock &embedding, &weightIh, &biasIh, &biasHh;
     };
 
-    /// Copies what it needs of `source`; columns of weightIh beyond the embedding's are left out.
-    explicit TokenGates(const Source& source)
-        : m_vocabulary(source.embedding.rows), m_embedding(source.embedding.columns), m_gates(source.weightIh.rows) {
+    /// Columns of weightIh beyond the embedding's are left out.
+    explicit TokenGateWeights(const Source& source)
+        : m_vocabulary(source.embedding.rows),
+          m_embedding(source.embedding.columns),
+          m_gates(source.weightIh.rows),
+          m_words(source.flat.data() + source.embedding.offset) {
         const float* flat = source.flat.data();
-        m_words.assign(flat + source.embedding.offset, flat + source.embedding.offset + source.embedding.size());
-        for (std::int64_t g = 0; g < m_gates; ++g) {
-            const float* row = flat + source.weightIh.offset + g * source.weightIh.columns;
-            m_weights.insert(m_weights.end(), row, row + m_embedding);
+        for (std::int64_t g = 0; g < m_gates; ++g)
             m_bias.push_back(flat[source.biasIh.offset + g] + flat[source.biasHh.offset + g]);
-        }
-        if (m_vocabulary <= tableVocabulary) multiply(m_words.data(), m_vocabulary);
+        m_weights.pack({flat + source.weightIh.offset, source.weightIh.columns, Layout::Transposed}, m_embedding,
+                       m_gates);
+        if (m_vocabulary > tableVocabulary || m_vocabulary * m_gates > tableFloats) return;
+        multiplyInto(m_words, m_vocabulary, m_table);
+        m_weights = {};
     }
 
-    /// Makes row(i) the gates of tokens[i] until the next call.
-    void select(std::span<const std::int32_t> tokens) {
-        m_tokens.assign(tokens.begin(), tokens.end());
-        assert(std::ranges::all_of(tokens, [&](std::int32_t t) { return t >= 0 && t < m_vocabulary; }));
-        if (m_vocabulary <= tableVocabulary) return;
+    [[nodiscard]] bool hasTable() const { return !m_table.empty(); }
+    [[nodiscard]] const std::vector<float>& table() const { return m_table; }
+    [[nodiscard]] std::int64_t vocabulary() const { return m_vocabulary; }
+    [[nodiscard]] std::int64_t gates() const { return m_gates; }
+
+    /// out [tokens, 4H]; only without a table.
+    void compute(std::span<const std::int32_t> tokens, std::vector<float>& out) const {
         std::vector<float> needed;
         needed.reserve(tokens.size() * static_cast<std::size_t>(m_embedding));
-        for (std::size_t i = 0; i < tokens.size(); ++i) {
-            const float* word = m_words.data() + tokens[i] * m_embedding;
-            needed.insert(needed.end(), word, word + m_embedding);
-            m_tokens[i] = static_cast<std::int32_t>(i);
-        }
-        multiply(needed.data(), static_cast<std::int64_t>(tokens.size()));
+        for (const std::int32_t token : tokens)
+            needed.insert(needed.end(), m_words + token * m_embedding, m_words + (token + 1) * m_embedding);
+        multiplyInto(needed.data(), static_cast<std::int64_t>(tokens.size()), out);
     }
 
-    [[nodiscard]] const float* row(std::size_t i) const { return m_table.data() + m_tokens[i] * m_gates; }
-
 private:
-    /// m_table [rows, gates] = words [rows, E] times weights + bias.
-    void multiply(const float* words, std::int64_t rows) {
-        m_table.resize(static_cast<std::size_t>(rows * m_gates));
+    void multiplyInto(const float* words, std::int64_t rows, std::vector<float>& out) const {
+        out.resize(static_cast<std::size_t>(rows * m_gates));
         for (std::int64_t r = 0; r < rows; ++r)
-            std::ranges::copy(m_bias, m_table.begin() + r * m_gates);
-        if (rows == 0) return;
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, static_cast<int>(rows), static_cast<int>(m_gates),
-                    static_cast<int>(m_embedding), 1.0F, words, static_cast<int>(m_embedding), m_weights.data(),
-                    static_cast<int>(m_embedding), 1.0F, m_table.data(), static_cast<int>(m_gates));
+            std::ranges::copy(m_bias, out.begin() + r * m_gates);
+        multiply({words, m_embedding}, rows, m_weights, Into::Accumulate, out.data(), m_gates);
     }
 
     std::int64_t m_vocabulary = 0, m_embedding = 0, m_gates = 0;
-    std::vector<float> m_words, m_weights, m_bias, m_table;
+    const float* m_words = nullptr;
+    std::vector<float> m_bias, m_table;
+    PackedMatrix m_weights;
+};
+
+/// The gates of the tokens of one call; one object a thread.
+class TokenGates {
+public:
+    explicit TokenGates(const TokenGateWeights& weights) : m_weights(weights) {}
+
+    /// Makes row(i) the gates of tokens[i] until the next call.
+    void select(std::span<const std::int32_t> tokens) {
+        assert(std::ranges::all_of(tokens, [&](std::int32_t t) { return t >= 0 && t < m_weights.vocabulary(); }));
+        if (std::ranges::equal(tokens, m_tokens)) return;
+        m_tokens.assign(tokens.begin(), tokens.end());
+        if (!m_weights.hasTable()) m_weights.compute(tokens, m_rows);
+    }
+
+    [[nodiscard]] const float* row(std::size_t i) const {
+        if (m_weights.hasTable()) return m_weights.table().data() + m_tokens[i] * m_weights.gates();
+        return m_rows.data() + static_cast<std::int64_t>(i) * m_weights.gates();
+    }
+    [[nodiscard]] std::int32_t token(std::size_t i) const { return m_tokens[i]; }
+
+private:
+    const TokenGateWeights& m_weights;
+    std::vector<float> m_rows;
     std::vector<std::int32_t> m_tokens;
 };
 

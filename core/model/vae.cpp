@@ -23,17 +23,21 @@ std::vector<float> copyOf(const torch::Tensor& flat) {
 
 }  // namespace
 
-Vae::Vae(const Parameters& parameters, int shards, const StopFlag* stop)
+Vae::Vae(const Parameters& parameters, int shards, const StopFlag* stop, int threads)
     : m_shape(parameters.shape),
+      m_encoderLayout(encoderLayout(m_shape)),
       m_decoderLayout(decoderLayout(m_shape)),
       m_pooling(parameters.pooling),
       m_skip(parameters.skip),
-      m_encoderValues(flatTensor(encoderLayout(m_shape).size).requires_grad_(true)),
-      m_encoderGradients(flatTensor(encoderLayout(m_shape).size)),
+      m_encoderWords(m_encoderLayout.embedding),
+      m_decoderWords(m_decoderLayout.embedding),
+      m_thread(shards == 2 ? std::make_unique<ShardThread>(threads) : nullptr),
+      m_encoderValues(flatTensor(m_encoderLayout.size).requires_grad_(true)),
+      m_encoderGradients(flatTensor(m_encoderLayout.size)),
       m_decoderValues(flatTensor(m_decoderLayout.size).requires_grad_(true)),
       m_decoderGradients(flatTensor(m_decoderLayout.size)),
-      m_encoder(m_shape, shards, stop),
-      m_decoder(m_shape, shards, stop) {
+      m_encoder(m_shape, m_thread.get(), stop),
+      m_decoder(m_shape, m_thread.get(), stop) {
     if (shards != 1 && shards != 2) throw std::invalid_argument("shards must be 1 or 2");
     load(parameters);
 }
@@ -54,16 +58,22 @@ void Vae::load(const Parameters& parameters) {
 }
 
 Posterior Vae::encode(const TokenView& batch, Pooling pooling) {
+    m_encoderWords.add(batch.tokens);
     return m_encoder.apply(m_encoderValues, m_encoderGradients, batch, pooling);
 }
 
 torch::Tensor Vae::decode(const torch::Tensor& z, const TokenView& batch, const DecodeOptions& options) {
+    if (options.parameterGradients == ParameterGradients::Accumulate) m_decoderWords.add(batch.tokens);
     return m_decoder.apply(m_decoderValues, m_decoderGradients, z, batch, options);
 }
 
 void Vae::zeroGradients() {
-    m_encoderGradients.zero_();
-    m_decoderGradients.zero_();
+    for (const FlatRange& range : encoderTouched())
+        std::fill_n(m_encoderGradients.data_ptr<float>() + range.first, range.size, 0.0F);
+    for (const FlatRange& range : decoderTouched(true))
+        std::fill_n(m_decoderGradients.data_ptr<float>() + range.first, range.size, 0.0F);
+    m_encoderWords.clear();
+    m_decoderWords.clear();
 }
 
 std::span<float> Vae::encoderValues() {
@@ -80,6 +90,14 @@ std::span<float> Vae::decoderValues(bool skip) {
 
 std::span<const float> Vae::decoderGradients(bool skip) const {
     return valuesOf(m_decoderGradients, decoderInUse(skip));
+}
+
+std::vector<FlatRange> Vae::encoderTouched() const {
+    return m_encoderWords.ranges(m_encoderLayout.size);
+}
+
+std::vector<FlatRange> Vae::decoderTouched(bool skip) const {
+    return m_decoderWords.ranges(decoderInUse(skip));
 }
 
 std::int64_t Vae::decoderInUse(bool skip) const {

@@ -8,11 +8,14 @@
 #include "core/model/encoder_op.h"
 #include "core/model/parameters.h"
 #include "core/model/token_view.h"
+#include "core/model/touched_words.h"
 
 #include <torch/torch.h>
 
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <vector>
 
 namespace collapsar {
 
@@ -21,7 +24,8 @@ public:
     /// `shards` 1 or 2, fixed for a run. `stop` may be null; else it must outlive the object and is looked at once per
     /// time step: encode() and decode() then throw Interrupted; backward() ends early with void gradients, so check it
     /// after.
-    explicit Vae(const Parameters& parameters, int shards = 1, const StopFlag* stop = nullptr);
+    /// `threads`: as ShardThread's; matters with two shards only, and not to results.
+    explicit Vae(const Parameters& parameters, int shards = 1, const StopFlag* stop = nullptr, int threads = 0);
 
     /// A copy; pooling and skip as loaded: set them to what is current.
     [[nodiscard]] Parameters parameters() const;
@@ -41,14 +45,20 @@ public:
     /// What is in use: with `skip` closed the skip path is left out, so it takes no part in step, norm or moments.
     [[nodiscard]] std::span<float> decoderValues(bool skip);
     [[nodiscard]] std::span<const float> decoderGradients(bool skip) const;
+    /// Where gradients can differ from zero since zeroGradients(), as ranges of the spans above.
+    [[nodiscard]] std::vector<FlatRange> encoderTouched() const;
+    [[nodiscard]] std::vector<FlatRange> decoderTouched(bool skip) const;
     /// Floats in use.
     [[nodiscard]] std::int64_t decoderInUse(bool skip) const;
 
 private:
     ModelShape m_shape;
+    EncoderLayout m_encoderLayout;
     DecoderLayout m_decoderLayout;
     Pooling m_pooling;
     bool m_skip;
+    TouchedWords m_encoderWords, m_decoderWords;
+    std::unique_ptr<ShardThread> m_thread;  ///< of two shards
     torch::Tensor m_encoderValues, m_encoderGradients, m_decoderValues, m_decoderGradients;
     EncoderOp m_encoder;
     DecoderOp m_decoder;

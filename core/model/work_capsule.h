@@ -3,8 +3,12 @@
 /// operations.
 #pragma once
 
+#include "core/model/touched_words.h"
+#include "core/nn/shard_thread.h"
+
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -38,10 +42,27 @@ template <typename Work, typename Make>
     return pool.back();
 }
 
-/// sum += part, element by element; part is what the second shard gathered on its own.
-inline void addShard(float* sum, const float* part, std::int64_t n) {
-    for (std::int64_t i = 0; i < n; ++i)
-        sum[i] += part[i];
+/// Works both shards, the second on the other thread; without one (a single shard) the first alone.
+template <typename Work>
+void onShards(ShardThread* thread, Work work) {
+    if (!thread) {
+        work(0);
+        return;
+    }
+    thread->run([&] { work(0); }, [&] { work(1); });
+}
+
+/// What the second shard gathers on its own, where its batch can have touched anything.
+inline void clearShard(float* part, const std::vector<FlatRange>& touched) {
+    for (const FlatRange& range : touched)
+        std::fill_n(part + range.first, range.size, 0.0F);
+}
+/// sum += part, element by element.
+inline void addShard(float* sum, const float* part, const std::vector<FlatRange>& touched) {
+    for (const FlatRange& range : touched) {
+        for (std::int64_t i = range.first; i < range.first + range.size; ++i)
+            sum[i] += part[i];
+    }
 }
 
 }  // namespace collapsar

@@ -12,6 +12,9 @@ enum class Aggressive { Off, Auto, On };  ///< Auto: until validation MI falls (
 enum class Pooling { Last, Mean, Max, AbsMax };
 enum class KlSchedule { Constant, Linear };
 enum class Optimiser { Sgd, Adam };
+/// What an inner (encoder-only) update clips on. Joint: the norm of both sides' gradients, as published. Encoder: the
+/// encoder's own norm, so that the decoder's weight gradients are not needed; faster, and another rule.
+enum class InnerClip { Joint, Encoder };
 enum class ProbeSet { Training, Validation };
 
 /// Defaults are He et al.'s synthetic text experiment (their toy.py), embedded data included.
@@ -55,6 +58,7 @@ struct Settings {
     int batch = 16;
     int updates = 5000;
     double clip = 5;        ///< on the joint gradient norm of encoder and decoder
+    InnerClip innerClip = InnerClip::Joint;
     int innerWindow = 15;   ///< inner updates per comparison of the inner rule
     int innerLimit = 100;   ///< inner updates stay below this
     int decayPatience = 2;  ///< epochs without a better validation ELBO before the learning rate is cut; 0: never

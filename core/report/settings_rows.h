@@ -13,7 +13,8 @@ namespace collapsar {
 /// Which field a row is about. For enums and switches the choices stand in the order of the values.
 using SettingMember = std::variant<std::string Settings::*, std::uint64_t Settings::*, int Settings::*,
                                    double Settings::*, bool Settings::*, Aggressive Settings::*, Pooling Settings::*,
-                                   KlSchedule Settings::*, Optimiser Settings::*, ProbeSet Settings::*>;
+                                   KlSchedule Settings::*, Optimiser Settings::*, InnerClip Settings::*,
+                                   ProbeSet Settings::*>;
 
 struct SettingRow {
     SettingInfo info;

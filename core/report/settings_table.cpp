@@ -92,13 +92,14 @@ void addTraining(Rows rows) {
     rows.integer({"batch", "Batch", "Sentences in a batch, all of one length (He et al. 2019: 16 here, 32 for text)"}, &S::batch, {1, 4096, "sentences"});
     rows.integer({"updates", "Updates", "Decoder updates after which the run is finished"}, &S::updates, {1, 1e9, "updates"});
     rows.real({"clip", "Gradient clip", "Limit on the joint gradient norm of encoder and decoder (He et al. 2019: 5)"}, &S::clip, {1e-6, 1e9});
+    rows.choice({"inner_clip", "Inner clip", "What an encoder-only update clips on: the joint norm (He et al. 2019, released code), or the encoder's own norm, which needs no decoder gradients and is faster but is not the published rule"}, &S::innerClip, {"joint", "encoder"});
     rows.integer({"inner_window", "Inner window", "Encoder updates over which the inner rule averages the loss before it compares (He et al. 2019: 15 for text)"}, &S::innerWindow, {1, 100'000, "updates"});
     rows.integer({"inner_limit", "Inner limit", "The inner loop ends before this many encoder updates (He et al. 2019: 100)"}, &S::innerLimit, {2, 1'000'000, "updates"});
     rows.integer({"decay_patience", "Patience", "Epochs without a better validation ELBO before the learning rate is cut (He et al. 2019: 2); 0: never cut"}, &S::decayPatience, {0, 100'000, "epochs"});
     rows.integer({"decay_from", "First cut", "Epoch before which the learning rate is not cut (He et al. 2019: 15 for text, 0 here)"}, &S::decayFrom, {0, 1'000'000, "epochs"});
     rows.real({"decay_factor", "Cut factor", "What a cut multiplies the learning rate with (He et al. 2019: 0.5)"}, &S::decayFactor, {0.001, 0.999});
     rows.integer({"decay_limit", "Last cut", "Training ends at this many cuts of the learning rate (He et al. 2019: 5)"}, &S::decayLimit, {1, 1000, "cuts"});
-    rows.integer({"shards", "Shards", "Parts a batch is split into so that two threads can share it; the result depends on it in the last bits"}, &S::shards, {1, 2});
+    rows.integer({"shards", "Shards", "Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits"}, &S::shards, {1, 2});
 }
 
 void addMeasuring(Rows rows) {

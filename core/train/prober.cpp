@@ -26,7 +26,8 @@ Measurement withoutTruePosterior(Measurement values) {
 
 /// One probe under way: an evaluation and the chunks of posterior means, each a task; the last to finish reports.
 struct Prober::Job {
-    ParametersPointer weights;
+    ParametersPointer parameters;
+    InferenceWeightsPointer weights;  ///< of the parameters, made by the first task that needs them
     Measurement context;
     Settings settings;
     Quadrature quadrature = Quadrature::Exact;
@@ -87,7 +88,8 @@ void Prober::begin(ParametersPointer weights, const Measurement& context, const 
         m_busy = true;
     }
     auto job = std::make_shared<Job>();
-    job->weights = std::move(weights);
+    job->parameters = std::move(weights);
+    job->weights = std::make_shared<const InferenceWeights>(*job->parameters);
     job->context = context;
     job->settings = settings;
     job->quadrature = quadrature;
@@ -107,14 +109,17 @@ void Prober::begin(ParametersPointer weights, const Measurement& context, const 
         });
     };
     submit([this](Job& work) {
-        work.evaluation = evaluate(*work.weights, m_validation, {.seed = work.settings.seed, .at = work.context.at},
-                                   work.settings.activeUnitVariance, m_stop);
+        work.evaluation = evaluate(work.weights,
+                                   {.batches = m_validation,
+                                    .draws = {.seed = work.settings.seed, .at = work.context.at},
+                                    .activeUnitVariance = work.settings.activeUnitVariance},
+                                   m_stop);
     });
     for (std::int64_t i = 0; i < chunks; ++i) {
         submit([this, i, probes](Job& work) {
             const ProbeRange range{i * chunk, std::min(probes, (i + 1) * chunk)};
-            work.means[static_cast<std::size_t>(i)] =
-                posteriorMeans(*work.weights, m_examples, work.quadrature, range, m_stop);
+            work.means[static_cast<std::size_t>(i)] = posteriorMeans(
+                work.weights, {.examples = m_examples, .quadrature = work.quadrature, .range = range}, m_stop);
         });
     }
 }

@@ -3,12 +3,17 @@
 
 #include "core/checkpoint/checkpoint_file.h"
 #include "core/checkpoint/run_folder.h"
+#include "core/diagnostics/importance_weighted_nll.h"
 #include "core/nn/blas.h"
 #include "core/train/prober.h"
 #include "core/train/run_preparation.h"
 #include "core/train/snapshot_assembly.h"
 
 #include <algorithm>
+#include <memory>
+#include <string_view>
+#include <thread>
+#include <vector>
 
 namespace collapsar {
 
@@ -20,8 +25,7 @@ const Split* findSplit(const Corpus& corpus, std::string_view name) {
     return name == "test" ? &corpus.test : nullptr;
 }
 
-Measurement measure(const TrainingState& state, const Corpus& corpus, const Split& split) {
-    const StopFlag never;
+Measurement contextOf(const TrainingState& state) {
     const Settings& settings = state.settings;
     Measurement context;
     context.kind = MeasurementKind::Scheduled;
@@ -33,37 +37,61 @@ Measurement measure(const TrainingState& state, const Corpus& corpus, const Spli
     context.pooling = settings.pooling;
     context.skip = settings.skip;
     context.learningRate = state.learningRate;
-    const Evaluation evaluation = evaluate(state.weights, cutBatches(split, settings.batch),
-                                           {.seed = settings.seed, .at = state.at}, settings.activeUnitVariance, never);
-    const PosteriorMeans means =
-        posteriorMeans(state.weights, probeExamples(corpus, settings), Quadrature::Exact, never);
-    return assembleSnapshot(context, evaluation, means, settings)->values;
+    return context;
+}
+
+RunEvaluation measure(const TrainingState& state, const Corpus& corpus, const Split& split, int importanceSamples) {
+    const StopFlag never;
+    const Settings& settings = state.settings;
+    const int threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    const std::vector<Batch> batches = cutBatches(split, settings.batch);
+    const auto weights = std::make_shared<const InferenceWeights>(state.weights);
+    const Evaluation evaluation = evaluate(weights,
+                                           {.batches = batches,
+                                            .draws = {.seed = settings.seed, .at = state.at},
+                                            .activeUnitVariance = settings.activeUnitVariance,
+                                            .threads = threads},
+                                           never);
+    const ProbeExamples probes = probeExamples(corpus, settings);
+    const ProbeRange all{0, static_cast<std::int64_t>(probes.sentences.size())};
+    const PosteriorMeans means = posteriorMeans(weights, {.examples = probes, .range = all, .threads = threads}, never);
+    RunEvaluation result;
+    result.values = assembleSnapshot(contextOf(state), evaluation, means, settings)->values;
+    if (importanceSamples == 0) return result;
+    const ImportanceWeightedNll estimate = importanceWeightedNll(
+        state.weights, batches, {.samples = importanceSamples, .seed = settings.seed, .threads = threads}, never);
+    result.iwNll = estimate.nll;
+    result.iwPpl = estimate.ppl;
+    result.importanceSamples = importanceSamples;
+    return result;
 }
 
 }  // namespace
 
-Result<Measurement> evaluateRun(const std::filesystem::path& folder, std::string_view split,
-                                const std::string& checkpoint) {
-    const Result<RunContents> contents = readRunFolder(folder);
+Result<RunEvaluation> evaluateRun(const RunEvaluationRequest& request) {
+    if (request.importanceSamples < 0)
+        return Error{ErrorCode::InvalidSettings, "The number of importance samples must be 0 or more."};
+    const Result<RunContents> contents = readRunFolder(request.folder);
     if (!contents.ok()) return contents.error();
     const std::vector<std::string>& names = contents.value().checkpoints;
-    if (checkpoint.empty() && names.empty()) {
-        return Error{ErrorCode::FileMissing, folder.string() + " holds no checkpoint yet: train it further first."};
+    if (request.checkpoint.empty() && names.empty()) {
+        return Error{ErrorCode::FileMissing,
+                     request.folder.string() + " holds no checkpoint yet: train it further first."};
     }
-    const Result<TrainingState> state =
-        readCheckpoint(folder / "checkpoints" / (checkpoint.empty() ? names.back() : checkpoint));
+    const Result<TrainingState> state = readCheckpoint(
+        request.folder / "checkpoints" / (request.checkpoint.empty() ? names.back() : request.checkpoint));
     if (!state.ok()) return state.error();
     const Result<CorpusPointer> corpus = loadCorpus(state.value().settings);
     if (!corpus.ok()) return corpus.error();
     const Result<void> same = compareSources(contents.value().info.sources, corpus.value()->sources);
     if (!same.ok()) return same.error();
-    const Split* chosen = findSplit(*corpus.value(), split);
+    const Split* chosen = findSplit(*corpus.value(), request.split);
     if (!chosen) {
         return Error{ErrorCode::InvalidSettings,
-                     "There is no split \"" + std::string(split) + "\": use training, validation or test."};
+                     "There is no split \"" + request.split + "\": use training, validation or test."};
     }
     useSingleThreadedBlas();
-    return measure(state.value(), *corpus.value(), *chosen);
+    return measure(state.value(), *corpus.value(), *chosen, request.importanceSamples);
 }
 
 }  // namespace collapsar

@@ -7,15 +7,28 @@
 
 #include <filesystem>
 #include <string>
-#include <string_view>
 
 namespace collapsar {
 
-/// All measurements of one checkpoint (empty: the newest) on a whole split: "training", "validation" or "test".
-/// Posterior means are taken on the run's own probes. Blocks; any thread; needs the run's data.
+struct RunEvaluationRequest {
+    std::filesystem::path folder;
+    std::string split;          ///< "training", "validation" or "test"
+    std::string checkpoint;     ///< file name in the run's checkpoints folder; empty: the newest
+    int importanceSamples = 0;  ///< K of the IW-NLL; 0: not wanted. K decoder passes a sentence
+};
+
+struct RunEvaluation {
+    Measurement values;
+    double iwNll = notMeasured;  ///< importance-weighted estimate of -log p(x), nats per example, falls with K
+    double iwPpl = notMeasured;  ///< exp(total IW-NLL / predicted words)
+    int importanceSamples = 0;
+};
+
+/// All measurements of one checkpoint on a whole split. Posterior means are taken on the run's own probes. Blocks, on
+/// all cores; any thread; needs the run's data. The numbers do not depend on the number of cores.
 ///
-/// errors  as reading the folder and its data; DataChanged when a data file is not the one the run was made with.
-[[nodiscard]] Result<Measurement> evaluateRun(const std::filesystem::path& folder, std::string_view split,
-                                              const std::string& checkpoint = {});
+/// errors  as reading the folder and its data; DataChanged when a data file is not the one the run was made with;
+///         InvalidSettings for an unknown split or less than 0 samples.
+[[nodiscard]] Result<RunEvaluation> evaluateRun(const RunEvaluationRequest& request);
 
 }  // namespace collapsar

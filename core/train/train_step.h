@@ -28,7 +28,7 @@ struct StepReport {
     double reconstruction = 0;
     double kl = 0;
     double encoderGradientNorm = 0;  ///< before clipping
-    double decoderGradientNorm = 0;  ///< open paths only
+    double decoderGradientNorm = 0;  ///< open paths only; 0 where InnerClip::Encoder left them out
 };
 
 /// The model under training with its flat gradients; hides torch from the trainer's loop.
@@ -38,7 +38,8 @@ public:
     ~TrainStep();
 
     /// Throws Interrupted when the stop flag is raised; the weights are then as before.
-    /// The clip is on the joint norm of both sides even when one is stepped (He et al. 2019, released code).
+    /// The clip is on the joint norm of both sides even when one is stepped (He et al. 2019, released code), but for
+    /// encoder-only updates with InnerClip::Encoder.
     [[nodiscard]] StepReport make(const StepRequest& request, TrainingState& state);
 
     /// A copy, with the pooling and skip switches of `settings`.

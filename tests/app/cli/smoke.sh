@@ -46,10 +46,31 @@ expect 0 "info after resume" info basic.run
 contains out.txt '^update: 5 of ' "the new end"
 expect 0 "eval" eval basic.run
 contains out.txt '^test: update 5  elbo ' "the test split"
+expect 0 "eval with importance samples" eval basic.run --samples 20
+contains out.txt '^test: update 5  elbo .*  iw_nll [0-9.]+  iw_ppl [0-9.]+  iw_samples 20$' "the importance-weighted NLL"
+expect 0 "eval with importance samples as JSON" eval basic.run --samples 20 --json
+contains out.txt '"iw_nll":[0-9.]+,"iw_ppl":[0-9.]+,"iw_samples":20\}$' "the importance-weighted NLL"
 expect 0 "export" export basic.run --csv basic.csv
 contains basic.csv '^kind,update,.*,elbo,' "the header row"
 expect 0 "presets" presets
 expect 0 "settings" settings
+
+# The check at start says when the plain BLAS answers, and only then.
+expect 0 "train on the BLAS of this system" train he-fig2 --run Basic --updates 1 "${quick[@]}" --out fast.run
+if grep -q 'reference BLAS' err.txt; then
+    echo "FAIL: a fast BLAS is called the reference one"
+    failures=$((failures + 1))
+fi
+plain=$(find /usr/lib -path '*/blas/libblas.so.3' 2>/dev/null | head -n 1)
+if [ -n "$plain" ]; then
+    export LD_PRELOAD=$plain
+    expect 0 "train on the reference BLAS" train he-fig2 --run Basic --updates 1 "${quick[@]}" --out plain.run
+    contains err.txt '^warning: .*reference BLAS.*libopenblas0-pthread' "what to do about the reference BLAS"
+    contains plain.run/settings.json '"numerics": .*reference BLAS' "the reference BLAS in the run's numerics"
+    expect 0 "eval on the reference BLAS" eval plain.run
+    contains err.txt '^warning: .*reference BLAS' "the warning of eval"
+    unset LD_PRELOAD
+fi
 
 expect 3 "unknown preset" train he-fig22
 contains err.txt 'Did you mean "he-fig2"' "the nearest preset"

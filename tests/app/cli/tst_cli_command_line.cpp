@@ -79,8 +79,11 @@ void TestCliCommandLine::otherVerbs() {
     QCOMPARE(resumed->folder, std::filesystem::path("x.run"));
     QCOMPARE(resumed->updates, std::int64_t{9000});
     QVERIFY(resumed->output == OutputStyle::Quiet);
-    const auto evaluated = parsed<EvalOptions>({"eval", "x.run", "--checkpoint", "000100.ckpt", "--json"});
+    const auto evaluated =
+        parsed<EvalOptions>({"eval", "x.run", "--checkpoint", "000100.ckpt", "--samples", "500", "--json"});
     QVERIFY(evaluated);
+    QCOMPARE(evaluated->samples, 500);
+    QCOMPARE(parsed<EvalOptions>({"eval", "x.run"})->samples, 0);
     QCOMPARE(evaluated->checkpoint, std::string("000100.ckpt"));
     QVERIFY(evaluated->output == OutputStyle::JsonLines);
     QVERIFY(parsed<InfoOptions>({"info", "x.run"}));
@@ -136,6 +139,7 @@ void TestCliCommandLine::wrongArguments_data() {
     QTest::newRow("no run") << QStringList{"resume"} << "RUN";
     QTest::newRow("updates no number") << QStringList{"resume", "x.run", "--updates", "many"} << "many";
     QTest::newRow("updates zero") << QStringList{"resume", "x.run", "--updates", "0"} << "--updates";
+    QTest::newRow("no samples") << QStringList{"eval", "x.run", "--samples", "0"} << "--samples";
     QTest::newRow("unknown kind") << QStringList{"export", "x.run", "--kind", "scheduled,all"} << "all";
     QTest::newRow("hint") << QStringList{"export"} << "collapsar-cli export --help";
 }

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void optionsOverrideThePreset();
     void switchesAreAddedToThePresets();
     void lateSwitchIsNoted();
+    void anotherInnerClipIsNoted();
     void defaultFolderIsFree();
     void settingsFile();
     void wrongOptions_data();
@@ -86,6 +87,15 @@ void TestTrainPlan::lateSwitchIsNoted() {
     QVERIFY(plan);
     QCOMPARE(plan.value().notes.size(), std::size_t{1});
     QVERIFY(text(plan.value().notes.front()).contains("100:skip=off"));
+}
+
+void TestTrainPlan::anotherInnerClipIsNoted() {
+    TrainOptions options = basic();
+    options.set = {"inner_clip=encoder"};
+    const Result<TrainPlan> plan = planTraining(options);
+    QVERIFY(plan);
+    QCOMPARE(plan.value().notes.size(), std::size_t{1});
+    QVERIFY(text(plan.value().notes.front()).contains("not the rule of He et al. 2019"));
 }
 
 void TestTrainPlan::defaultFolderIsFree() {

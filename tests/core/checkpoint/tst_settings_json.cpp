@@ -37,6 +37,7 @@ private Q_SLOTS:
     void everySettingComesBack();
     void anotherReaderAgrees();
     void presetNamesOnlyWhatDiffers();
+    void settingsOfBeforeTheInnerClipClipJointly();
     void problemsNameTheSetting();
     void closestName();
     void nonsenseNeverCrashes();
@@ -81,6 +82,18 @@ void TestSettingsJson::presetNamesOnlyWhatDiffers() {
     expected.aggressive = Aggressive::Auto;
     expected.updates = 100;
     QVERIFY(read.ok() && read.value() == expected);
+}
+
+/// A file written before a setting existed lacks its name; the setting then has the value that was the only one.
+void TestSettingsJson::settingsOfBeforeTheInnerClipClipJointly() {
+    Settings settings;
+    settings.innerClip = InnerClip::Encoder;
+    QJsonObject object = parsed(settingsToJson(settings));
+    QCOMPARE(object["inner_clip"].toString(), QString("encoder"));
+    object.remove("inner_clip");
+    const auto read = settingsFromJson(QJsonDocument(object).toJson().toStdString());
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+    QVERIFY(read.value() == Settings());
 }
 
 void TestSettingsJson::problemsNameTheSetting() {

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void untrainedModelIsAsPublished();
     void agreesWithOneSentenceAtATime();
     void cuttingBatchesChangesRoundingOnly();
+    void threadsChangeNoBit();
     void drawsBelongToThePosition();
     void batchMiIsWeightedBySize();
     void emptySetIsNotMeasured();
@@ -126,6 +127,23 @@ void TestEvaluation::cuttingBatchesChangesRoundingOnly() {
     QVERIFY(std::abs(a.reconstruction - b.reconstruction) < 1e-4);
     QVERIFY(std::abs(a.miFull - b.miFull) < 1e-5);
     QVERIFY(std::abs(a.kl - b.kl) < 1e-6);
+}
+
+void TestEvaluation::threadsChangeNoBit() {
+    const Parameters parameters = listening(2);
+    const auto weights = std::make_shared<const InferenceWeights>(parameters);
+    const auto batches = randomBatches(30, firstSentences(200), 16);
+    const auto with = [&](int threads) {
+        return evaluate(weights, {.batches = batches, .draws = {1, {5, 0}}, .threads = threads}, m_stop);
+    };
+    const Evaluation one = with(1);
+    for (const int threads : {2, 3}) {
+        const Evaluation more = with(threads);
+        QVERIFY(more.reconstruction == one.reconstruction && more.kl == one.kl && more.unitKl == one.unitKl);
+        QVERIFY(more.miBatch == one.miBatch && more.miFull == one.miFull && more.unitVariance == one.unitVariance);
+    }
+    const Evaluation plain = evaluate(parameters, batches, {1, {5, 0}}, 0.01, m_stop);
+    QVERIFY(plain.elbo == one.elbo && plain.miFull == one.miFull);
 }
 
 void TestEvaluation::drawsBelongToThePosition() {

@@ -83,6 +83,8 @@ private Q_SLOTS:
     void agreesWithAFineGrid();
     void splittingChangesNoBit_data();
     void splittingChangesNoBit();
+    void threadsChangeNoBit();
+    void togetherIsAsAlone();
     void previewIsNearTheExactOne();
     void deafDecoderHasThePriorAsPosterior();
     void moreLatentsGiveApproximateMeansOnly();
@@ -135,6 +137,41 @@ void TestPosteriorMeans::splittingChangesNoBit() {
             parts.push_back(posteriorMeans(parameters, examples, kind, range, m_stop));
         }
         QVERIFY(sameBits(joined(parts), whole));
+    }
+}
+
+void TestPosteriorMeans::threadsChangeNoBit() {
+    const Parameters parameters = listening(1);
+    const ProbeExamples examples = sentences(400);
+    const auto weights = std::make_shared<const InferenceWeights>(parameters);
+    for (const Quadrature quadrature : {Quadrature::Exact, Quadrature::Preview}) {
+        const auto means = [&](int threads) {
+            return posteriorMeans(
+                weights, {.examples = examples, .quadrature = quadrature, .range = {3, 400}, .threads = threads},
+                m_stop);
+        };
+        const PosteriorMeans one = means(1);
+        QVERIFY(sameBits(means(2), one) && sameBits(means(5), one));
+    }
+}
+
+/// Evaluating many sentences in the same blocks gives what each gives alone.
+void TestPosteriorMeans::togetherIsAsAlone() {
+    const Parameters parameters = listening(1);
+    const ProbeExamples examples = sentences(60);
+    DecoderInference decoder(parameters);
+    for (const Quadrature quadrature : {Quadrature::Exact, Quadrature::Preview}) {
+        const PosteriorMeans means = posteriorMeans(parameters, examples, quadrature, m_stop);
+        for (std::size_t i = 0; i < 60; ++i) {
+            const LogLikelihood function = [&](std::span<const float> latents, std::span<double> out) {
+                decoder.logLikelihood(examples.sentences[i], latents, out);
+            };
+            const ApproximatePosterior q{means.approximateMean[i], means.approximateLogVariance[i]};
+            const TruePosterior alone =
+                quadrature == Quadrature::Exact ? integrateExactly(function, q) : integrateCoarsely(function, q);
+            QCOMPARE(means.trueMean[i], static_cast<float>(alone.mean));
+            QCOMPARE(means.lag[i], static_cast<float>(alone.lag));
+        }
     }
 }
 

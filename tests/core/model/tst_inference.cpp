@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
 using namespace collapsar;
 
@@ -83,6 +84,13 @@ private Q_SLOTS:
     void closedSkipPathIsIgnored();
     void largeVocabularyGivesTheSame();
     void sameCallGivesSameBits();
+    void rowsAreIndependent_data();
+    void rowsAreIndependent();
+    void manySentencesAreEachAlone();
+    void impossibleWordsAreScored_data();
+    void impossibleWordsAreScored();
+    void encoderRowsAreIndependent();
+    void threadsShareWeights();
     void raisedFlagInterrupts();
 
 private:
@@ -225,6 +233,130 @@ void TestInference::sameCallGivesSameBits() {
     QCOMPARE(second, first);
     fresh.logLikelihood({m_tokens.data(), 6}, latents, second);
     QCOMPARE(second, first);
+}
+
+void TestInference::rowsAreIndependent_data() {
+    QTest::addColumn<int>("vocabulary");
+    QTest::addColumn<int>("hidden");
+    QTest::addColumn<int>("latent");
+    QTest::addColumn<bool>("skip");
+    QTest::newRow("one latent") << 1004 << 50 << 1 << false;
+    QTest::newRow("skip path") << 37 << 7 << 3 << true;
+    QTest::newRow("weights beyond the cache") << 2003 << 190 << 2 << true;  // several groups at a time, chunks of words
+}
+
+/// The same (sentence, z) gives the same bits alone, among 500, and beside other sentences.
+void TestInference::rowsAreIndependent() {
+    QFETCH(int, vocabulary);
+    QFETCH(int, hidden);
+    QFETCH(int, latent);
+    QFETCH(bool, skip);
+    Parameters p = formulaParameters({vocabulary, 5, 4, hidden, latent});
+    p.skip = skip;
+    const auto width = static_cast<std::size_t>(latent);
+    std::vector<float> z(300 * width);
+    for (std::size_t i = 0; i < z.size(); ++i)
+        z[i] = static_cast<float>(3 * std::sin(1.7 * static_cast<double>(i)));
+    const std::vector<std::int32_t> sentence{1, 5, 30, 5, 8, 2}, other{1, 9, 9, 4, 3, 2};
+    DecoderInference decoder(p);
+    std::vector<double> all(300);
+    decoder.logLikelihood(sentence, z, all);
+    for (const std::size_t count : {1, 2, 15, 16, 17, 33, 49, 96, 97, 241}) {
+        std::vector<double> some(count);
+        const std::size_t first = 300 - count;
+        decoder.logLikelihood(sentence, std::span(z).subspan(first * width), some);
+        QVERIFY(std::equal(some.begin(), some.end(), all.begin() + static_cast<std::ptrdiff_t>(first)));
+    }
+    std::vector<double> before(30), beside(40), after(3);
+    const std::vector<LatentsOfSentence> requests{{other, std::span(z).first(30 * width), before},
+                                                  {sentence, std::span(z).subspan(50 * width, 40 * width), beside},
+                                                  {other, std::span(z).first(3 * width), after}};
+    decoder.logLikelihood(requests);
+    QVERIFY(std::equal(beside.begin(), beside.end(), all.begin() + 50));
+    QVERIFY(std::equal(after.begin(), after.end(), before.begin()));
+}
+
+void TestInference::manySentencesAreEachAlone() {
+    const Parameters p = formulaParameters(m_shape);
+    const std::vector<float> z = as<float>(doubles(m_oracle["many_latents"]));
+    DecoderInference decoder(p);
+    std::vector<std::vector<double>> together(3, std::vector<double>(13)), alone = together;
+    std::vector<LatentsOfSentence> requests;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto sentence = std::span(m_tokens).subspan(6 * i, 6);
+        const auto latents = std::span(z).subspan(26 * i, 26);
+        requests.push_back({sentence, latents, together[i]});
+        decoder.logLikelihood(sentence, latents, alone[i]);
+    }
+    decoder.logLikelihood(requests);
+    QVERIFY(together == alone);
+    decoder.logLikelihood(std::span<const LatentsOfSentence>{});
+}
+
+void TestInference::impossibleWordsAreScored_data() {
+    QTest::addColumn<int>("vocabulary");
+    QTest::addColumn<int>("hidden");
+    QTest::newRow("small") << 11 << 5;
+    QTest::newRow("in chunks of words") << 2003 << 190;
+}
+
+/// Logits of +-hundreds: exp of their distance overflows a float, log p(x|z) does not.
+void TestInference::impossibleWordsAreScored() {
+    QFETCH(int, vocabulary);
+    QFETCH(int, hidden);
+    Parameters p = formulaParameters({vocabulary, 5, 4, hidden, 2});
+    const DecoderLayout layout = decoderLayout(p.shape);
+    const std::vector<float> z = as<float>(doubles(m_oracle["many_latents"]));
+    const auto scores = [&](float factor) {
+        Parameters sharp = p;
+        for (std::int64_t i = 0; i < layout.output.size(); ++i)
+            sharp.decoder[static_cast<std::size_t>(layout.output.offset + i)] *= factor;
+        std::vector<double> result(70);
+        DecoderInference(sharp).logLikelihood({m_tokens.data(), 6}, z, result);
+        return result;
+    };
+    const std::vector<double> large = scores(150), larger = scores(600);
+    QVERIFY(std::ranges::all_of(large, [](double v) { return std::isfinite(v); }));
+    QVERIFY(std::ranges::min(large) < -5 * 100);
+    // Far from a tie the softmax is a maximum, which scales: log p is linear in the weights.
+    for (std::size_t k = 0; k < 70; ++k)
+        QVERIFY2(std::abs(larger[k] / large[k] - 4) < 0.05, QByteArray::number(larger[k] / large[k]));
+}
+
+void TestInference::encoderRowsAreIndependent() {
+    if (!EncoderInference::rowsAreIndependent()) QSKIP("products of OpenBLAS");
+    Parameters p = formulaParameters({60, 20, 50, 5, 3});
+    for (const Pooling pooling : {Pooling::Last, Pooling::Mean}) {
+        p.pooling = pooling;
+        std::vector<std::int32_t> tokens;
+        for (int i = 0; i < 77 * 6; ++i)
+            tokens.push_back((7 * i + i / 6) % 60);
+        const Encoded together = encode(p, tokens, 77);
+        for (std::size_t row = 0; row < 77; ++row) {
+            const Encoded alone = encode(p, {tokens.begin() + 6 * row, tokens.begin() + 6 * (row + 1)}, 1);
+            QVERIFY(std::equal(alone.mean.begin(), alone.mean.end(), together.mean.begin() + 3 * row));
+            QVERIFY(
+                std::equal(alone.logVariance.begin(), alone.logVariance.end(), together.logVariance.begin() + 3 * row));
+        }
+    }
+}
+
+void TestInference::threadsShareWeights() {
+    const Parameters p = formulaParameters(m_shape);
+    const auto weights = std::make_shared<const InferenceWeights>(p);
+    const std::vector<float> z = as<float>(doubles(m_oracle["many_latents"]));
+    std::vector<std::vector<double>> results(4, std::vector<double>(70));
+    {
+        std::vector<std::jthread> threads;
+        for (std::vector<double>& result : results) {
+            threads.emplace_back(
+                [&] { DecoderInference(weights).logLikelihood(std::span(m_tokens).first(6), z, result); });
+        }
+    }
+    std::vector<double> alone(70);
+    DecoderInference(p).logLikelihood(std::span(m_tokens).first(6), z, alone);
+    for (const std::vector<double>& result : results)
+        QVERIFY(result == alone);
 }
 
 void TestInference::raisedFlagInterrupts() {

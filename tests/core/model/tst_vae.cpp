@@ -19,6 +19,8 @@ struct Case {
     bool skip = false;
     int shards = 1;
     float dropout = 0.5F;
+    bool isKnown = false;  ///< equal weights, announced to decode()
+    double initScale = 0.2;
 };
 
 std::vector<std::int32_t> randomTokens(const Case& c) {
@@ -31,7 +33,7 @@ std::vector<std::int32_t> randomTokens(const Case& c) {
 
 Parameters randomParameters(const Case& c) {
     Settings settings;
-    settings.initScale = 0.2;
+    settings.initScale = c.initScale;
     settings.embeddingInitScale = 0.5;
     settings.skip = true;
     auto parameters = initialParameters(c.shape, settings);
@@ -87,7 +89,9 @@ Comparison compare(const Case& c) {
     const auto tokens = randomTokens(c);
     const auto doubles = torch::TensorOptions().dtype(torch::kFloat64);
     torch::manual_seed(1);
-    const auto noise = torch::randn({c.rows, c.shape.latent}), weight = torch::rand({c.rows}) + 0.1;
+    const auto noise = torch::randn({c.rows, c.shape.latent});
+    const float share = 1.0F / static_cast<float>(c.rows);
+    const auto weight = c.isKnown ? torch::full({c.rows}, share) : torch::rand({c.rows}) + 0.1;
 
     Vae vae(parameters, c.shards);
     const TokenView batch{tokens, c.rows, c.length};
@@ -96,8 +100,9 @@ Comparison compare(const Case& c) {
     logVariance.retain_grad();
     const auto z = mean + noise * (0.5 * logVariance).exp();
     z.retain_grad();
-    const auto reconstruction =
-        vae.decode(z, batch, {.skip = c.skip, .dropoutIn = c.dropout, .dropoutOut = c.dropout, .draw = drawKey});
+    DecodeOptions options{.skip = c.skip, .dropoutIn = c.dropout, .dropoutOut = c.dropout, .draw = drawKey};
+    if (c.isKnown) options.knownGradient = share;
+    const auto reconstruction = vae.decode(z, batch, options);
     (weight * (reconstruction + plainKl(mean, logVariance))).sum().backward();
 
     StraightforwardVae oracle(c.shape);
@@ -185,6 +190,16 @@ private Q_SLOTS:
         QTest::addRow("two tokens") << Case{narrow, 4, 2, Pooling::Mean, true, 2};
         QTest::addRow("wide, several chunks") << Case{wide, 32, 24, Pooling::Last, true, 1};
         QTest::addRow("no dropout") << Case{odd, 6, 7, Pooling::Last, false, 1, 0.0F};
+        for (const int shards : {1, 2}) {
+            for (const bool skip : {false, true}) {
+                QTest::addRow("known gradient, skip %d, shards %d", skip, shards)
+                    << Case{{.vocabulary = 1004}, 16, 12, Pooling::Last, skip, shards, 0.5F, true};
+            }
+        }
+        QTest::addRow("known gradient, several chunks") << Case{wide, 32, 24, Pooling::Last, true, 1, 0.5F, true};
+        const ModelShape yahoo{
+            .vocabulary = 20001, .embedding = 512, .encoderHidden = 1024, .decoderHidden = 1024, .latent = 32};
+        QTest::addRow("widths of Yahoo") << Case{yahoo, 4, 20, Pooling::Last, false, 1, 0.5F, true, 0.05};
     }
     void agreesWithPlainTorch() {
         QFETCH(Case, c);
@@ -195,6 +210,30 @@ private Q_SLOTS:
         }
         QVERIFY2(result.worst < 1e-5,
                  qPrintable(QString("%1 deviates by %2").arg(result.where.c_str()).arg(result.worst)));
+    }
+
+    void threadsDoNotMatter() {
+        const Case c{{.vocabulary = 50, .latent = 2}, 7, 9, Pooling::Mean, true, 2};
+        const auto tokens = randomTokens(c);
+        const auto gradients = [&](int threads) {
+            Vae vae(randomParameters(c), 2, nullptr, threads);
+            const auto posterior = vae.encode({tokens, c.rows, c.length}, c.pooling);
+            vae.decode(posterior.mean, {tokens, c.rows, c.length}, {.skip = true}).sum().backward();
+            std::vector<float> all(vae.encoderGradients().begin(), vae.encoderGradients().end());
+            all.insert(all.end(), vae.decoderGradients(true).begin(), vae.decoderGradients(true).end());
+            return all;
+        };
+        QVERIFY(gradients(1) == gradients(2));
+    }
+
+    void anotherGradientThanAnnouncedIsRefused() {
+        const Case c{{.vocabulary = 50}, 3, 5};
+        Vae vae(randomParameters(c));
+        const auto tokens = randomTokens(c);
+        DecodeOptions options;
+        options.knownGradient = 0.5F;
+        const auto z = torch::ones({3, 1}).requires_grad_(true);
+        QVERIFY_EXCEPTION_THROWN(vae.decode(z, {tokens, c.rows, c.length}, options).sum().backward(), c10::Error);
     }
 
     void gradientsAccumulateUntilZeroed() {

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void refusedTexts();
     void numbersDoNotFollowTheLocale();
     void defaultsAreValid();
+    void thePublishedInnerClipIsTheDefault();
     void contradictions_data();
     void contradictions();
     void impossibleFieldsAreProblems();
@@ -81,7 +82,8 @@ void TestSettings::namesAreStable() {
         "synthetic_length synthetic_latent_scale seed latent embedding encoder_hidden decoder_hidden dropout_in "
         "dropout_out "
         "init_scale embedding_init_scale pooling skip aggressive kl_weight kl_schedule kl_start kl_warmup optimiser "
-        "learning_rate encoder_learning_rate freeze_encoder freeze_decoder batch updates clip inner_window inner_limit "
+        "learning_rate encoder_learning_rate freeze_encoder freeze_decoder batch updates clip inner_clip inner_window "
+        "inner_limit "
         "decay_patience decay_from decay_factor decay_limit shards evaluate_every evaluate_examples probe_set "
         "probe_examples "
         "active_unit_variance verdict_spread verdict_correlation verdict_gap";
@@ -222,6 +224,18 @@ void TestSettings::numbersDoNotFollowTheLocale() {
     QCOMPARE(settings.learningRate, 0.25);
     QCOMPARE(fraction, std::string("0.25"));
     QCOMPARE(large, std::string("16000"));
+}
+
+void TestSettings::thePublishedInnerClipIsTheDefault() {
+    Settings settings;
+    QVERIFY(settings.innerClip == InnerClip::Joint);
+    QCOMPARE(settingText(settings, "inner_clip"), std::string("joint"));
+    QVERIFY(setSetting(settings, "inner_clip", "encoder").ok());
+    QVERIFY(settings.innerClip == InnerClip::Encoder);
+    QVERIFY(!setSetting(settings, "inner_clip", "own").ok());
+    QVERIFY(settings.innerClip == InnerClip::Encoder);
+    const SettingInfo& info = *findSetting("inner_clip");
+    QVERIFY(!info.live && info.help.find("not the published rule") != std::string_view::npos);
 }
 
 void TestSettings::defaultsAreValid() {

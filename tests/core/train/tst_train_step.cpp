@@ -65,7 +65,8 @@ public:
         loss.backward();
         std::vector<torch::Tensor> all = m_encoder;
         all.insert(all.end(), m_decoder.begin(), m_decoder.end());
-        torch::nn::utils::clip_grad_norm_(all, m_settings.clip);
+        const bool isOwn = sides == Sides::Encoder && m_settings.innerClip == InnerClip::Encoder;
+        torch::nn::utils::clip_grad_norm_(isOwn ? m_encoder : all, m_settings.clip);
         if (sides != Sides::Decoder) m_encoderOptimiser->step();
         if (sides != Sides::Encoder) m_decoderOptimiser->step();
         return loss.item<double>();
@@ -100,6 +101,7 @@ double worstDeviation(const std::vector<ParameterBlock>& all, const std::vector<
 }
 
 }  // namespace
+Q_DECLARE_METATYPE(collapsar::Settings)
 
 class TestTrainStep : public QObject {
     Q_OBJECT
@@ -112,27 +114,30 @@ private Q_SLOTS:
 };
 
 void TestTrainStep::twelveUpdatesAgreeWithTorch_data() {
-    QTest::addColumn<Optimiser>("optimiser");
-    QTest::addColumn<bool>("skip");
-    QTest::newRow("SGD") << Optimiser::Sgd << false;
-    QTest::newRow("SGD, skip") << Optimiser::Sgd << true;
-    QTest::newRow("Adam") << Optimiser::Adam << false;
-    QTest::newRow("Adam, skip") << Optimiser::Adam << true;
+    QTest::addColumn<Settings>("settings");
+    QTest::newRow("SGD") << stepSettings(Optimiser::Sgd, false);
+    QTest::newRow("SGD, skip") << stepSettings(Optimiser::Sgd, true);
+    QTest::newRow("Adam") << stepSettings(Optimiser::Adam, false);
+    QTest::newRow("Adam, skip") << stepSettings(Optimiser::Adam, true);
+    Settings twoShards = stepSettings(Optimiser::Sgd, true), ownClip = stepSettings(Optimiser::Sgd, false);
+    twoShards.shards = 2;
+    ownClip.innerClip = InnerClip::Encoder;
+    ownClip.clip = 0.2;  // below the encoder's own norm
+    QTest::newRow("two shards") << twoShards;
+    QTest::newRow("inner updates clip on the encoder's norm") << ownClip;
 }
 
 void TestTrainStep::twelveUpdatesAgreeWithTorch() {
-    QFETCH(Optimiser, optimiser);
-    QFETCH(bool, skip);
-    const Settings settings = stepSettings(optimiser, skip);
+    QFETCH(Settings, settings);
     const ModelShape shape{.vocabulary = 19, .embedding = 6, .encoderHidden = 7, .decoderHidden = 9, .latent = 2};
     const Parameters start = initialParameters(shape, settings);
-    const double scale = optimiser == Optimiser::Sgd ? 1 : 0.02;
+    const double scale = settings.optimiser == Optimiser::Sgd ? 1 : 0.02;
     TrainingState state;
     state.settings = settings;
     state.encoderLearningRate = 0.5 * scale;
     state.learningRate = 0.25 * scale;
     const StopFlag never;
-    TrainStep trainStep(start, 1, never);
+    TrainStep trainStep(start, settings.shards, never);
     Oracle oracle(start, settings);
     for (int update = 0; update < 12; ++update) {
         const Batch batch = batchAt(update);
