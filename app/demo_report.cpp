@@ -19,13 +19,6 @@ QString words(const char* text) {
     return QCoreApplication::translate("DemoReport", text);
 }
 
-/// The last value of a column that was measured.
-double last(const RunView& run, double Measurement::*column) {
-    const auto found = std::find_if(run.points.rbegin(), run.points.rend(),
-                                    [&](const Measurement& point) { return std::isfinite(point.*column); });
-    return found == run.points.rend() ? notMeasured : (*found).*column;
-}
-
 Result<void> writeFigures(const QDir& folder, const std::vector<RunView>& runs) {
     const FigureStage stage(runs);
     const std::pair<FigureKind, const char*> kinds[] = {{FigureKind::PosteriorMeans, "posterior-means"},
@@ -53,9 +46,10 @@ QString verdictParagraph(const RunView& run) {
         words(QT_TRANSLATE_NOOP("DemoReport",
                                 "ELBO %1 nats, KL %2 nats, mutual information %3 nats, "
                                 "active units %4 of %5, lag %6 nats."))
-            .arg(numberText(last(run, &Measurement::elbo), 2), numberText(last(run, &Measurement::kl), 3),
-                 numberText(last(run, &Measurement::miFull), 3), numberText(last(run, &Measurement::activeUnits), 0),
-                 QString::number(run.plan.settings.latent), numberText(last(run, &Measurement::lag), 3));
+            .arg(numberText(run.points.last(&Measurement::elbo), 2), numberText(run.points.last(&Measurement::kl), 3),
+                 numberText(run.points.last(&Measurement::miFull), 3),
+                 numberText(run.points.last(&Measurement::activeUnits), 0), QString::number(run.plan.settings.latent),
+                 numberText(run.points.last(&Measurement::lag), 3));
     return words(QT_TRANSLATE_NOOP("DemoReport", "%1, after %2 updates: %3. %4 %5"))
         .arg(QString::fromStdString(run.plan.name), countText(run.state.at.update), verdictWord(verdict.kind),
              verdictSentence(verdict), numbers);
@@ -70,7 +64,7 @@ Result<QString> writeDemoReport(const DemoPlan& plan, const std::vector<RunView>
     for (int run = 0; run < static_cast<int>(runs.size()); ++run) {
         const QString csv = pathForRun(folder.filePath(QStringLiteral("curves.csv")), runs, run);
         const Result<void> done =
-            writeExport(csv.toStdString(), historyCsv(exportHeaderOf(runs[run]), runs[run].points));
+            writeExport(csv.toStdString(), historyCsv(exportHeaderOf(runs[run]), runs[run].points.joined()));
         if (!done) {
             return done.error();
         }

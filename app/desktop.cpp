@@ -57,6 +57,7 @@ int showWindow(const CommandLine& line) {
             window.openSubject(line.subject);
         }
         window.lookForInterrupted();
+        window.checkComputing();
     });
     return QApplication::exec();
 }

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] virtual Result<RunRecord> read(const std::filesystem::path& folder) const = 0;
     /// What computes, with versions, for About.
     [[nodiscard]] virtual std::string description() const = 0;
+    /// The system's plain BLAS computes, several times slower than OpenBLAS.
+    [[nodiscard]] virtual bool isBlasSlow() const = 0;
 };
 
 /// The real one, on collapsar::Run.

@@ -173,7 +173,7 @@ void ExportFlow::writeTables(const ExportRequest& request) {
             const ExportHeader header = exportHeaderOf(view);
             const std::vector<std::string> noTexts;
             const std::string text = subject == ExportSubject::Curves
-                                         ? historyCsv(header, view.points)
+                                         ? historyCsv(header, view.points.joined())
                                          : snapshotCsv(header, *view.snapshot, view.probes ? *view.probes : noTexts);
             const Result<void> done = writeExport(path.toStdString(), text);
             QMetaObject::invokeMethod(

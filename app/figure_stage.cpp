@@ -16,6 +16,11 @@ QString valueOf(const Settings& settings, const char* name) {
     return QString::fromStdString(settingText(settings, name));
 }
 
+/// Said only where it is not the published rule.
+QString clipOf(const Settings& settings) {
+    return settings.innerClip == InnerClip::Joint ? QString() : QStringLiteral(", inner clip encoder's own");
+}
+
 /// Only what was switched while the run trained; the start is in the settings.
 QString switchesOf(const RunView& run) {
     QStringList switches;
@@ -59,7 +64,9 @@ FigureStage::FigureStage(const std::vector<RunView>& runs) : m_curves(std::make_
         }
         m_curves->setLatent(view.plan.settings.latent);
         m_curves->addRun(run, identity);
-        m_curves->appendPoints(run, view.points);
+        for (const auto& piece : view.points.pieces()) {
+            m_curves->appendPoints(run, piece);
+        }
         for (const Event& event : view.events) {
             if (event.kind == EventKind::Switch || event.kind == EventKind::BurnInEnded) {
                 m_curves->addMark(run, static_cast<double>(event.at.update), eventText(event));
@@ -89,12 +96,12 @@ QStringList provenanceOf(const std::vector<RunView>& runs) {
     for (const RunView& run : runs) {
         const Settings& now = run.state.settings;
         lines.append(
-            QStringLiteral("%1: run %2, update %3, seed %4, aggressive %5, pooling %6, skip %7, KL weight %8%9")
+            QStringLiteral("%1: run %2, update %3, seed %4, aggressive %5, pooling %6, skip %7, KL weight %8%9%10")
                 .arg(QString::fromStdString(run.plan.name),
                      run.id.empty() ? QStringLiteral("-") : QString::fromStdString(run.id),
                      QString::number(run.state.at.update), valueOf(run.plan.settings, "seed"),
                      valueOf(now, "aggressive"), valueOf(now, "pooling"), valueOf(now, "skip"),
-                     valueOf(now, "kl_weight"), switchesOf(run)));
+                     valueOf(now, "kl_weight"), clipOf(now), switchesOf(run)));
     }
     lines.append(QStringLiteral("Collapsar " COLLAPSAR_VERSION));
     return lines;

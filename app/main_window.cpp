@@ -10,6 +10,7 @@
 #include "widgets/curves_panel.h"
 #include "widgets/display_text.h"
 #include "widgets/event_list.h"
+#include "widgets/notice_bar.h"
 #include "widgets/stage.h"
 
 #include <QAbstractButton>
@@ -103,6 +104,8 @@ void MainWindow::buildLayout() {
     layout->setSpacing(0);
     m_bar = new ControlBar(central);
     layout->addWidget(m_bar);
+    m_notice = new NoticeBar(central);
+    layout->addWidget(m_notice);
 
     m_stage = new Stage;
     m_curves = new CurvesPanel;
@@ -258,6 +261,16 @@ void MainWindow::restyle() {
 
 void MainWindow::lookForInterrupted() {
     m_opening->scan();
+}
+
+void MainWindow::checkComputing() {
+    if (!m_session.engine().isBlasSlow()) {
+        return;
+    }
+    m_notice->tell(tr("The matrix products run on the system's reference BLAS, which can make training several times "
+                      "slower. Install libopenblas0-pthread and start Collapsar again."),
+                   tr("Numbers stay right. Nothing may put another libblas.so.3 before OpenBLAS: see LD_PRELOAD and "
+                      "update-alternatives --display libblas.so.3-x86_64-linux-gnu."));
 }
 
 void MainWindow::showStatus() {

@@ -20,6 +20,7 @@ class ControlBar;
 class CurvesPanel;
 class EventList;
 class ExportFlow;
+class NoticeBar;
 class Preferences;
 class RunOpening;
 class Stage;
@@ -41,10 +42,13 @@ public:
     void setTheme(ThemeMode mode);
     /// Runs of the program's own folder that were interrupted are offered.
     void lookForInterrupted();
+    /// Tells when this machine computes slower than it could. After the first frame: it asks the engine.
+    void checkComputing();
 
     [[nodiscard]] Stage& stage() const { return *m_stage; }
     [[nodiscard]] CurvesPanel& curves() const { return *m_curves; }
     [[nodiscard]] ControlBar& controlBar() const { return *m_bar; }
+    [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] StagePresenter& presenter() const { return *m_presenter; }
     [[nodiscard]] ExportFlow& exports() const { return *m_exports; }
     [[nodiscard]] RunOpening& opening() const { return *m_opening; }
@@ -86,6 +90,7 @@ private:
     bool m_isRestyling = false;
 
     ControlBar* m_bar = nullptr;
+    NoticeBar* m_notice = nullptr;
     Stage* m_stage = nullptr;
     CurvesPanel* m_curves = nullptr;
     EventList* m_events = nullptr;

@@ -30,7 +30,7 @@ RunView viewOfRecord(const std::filesystem::path& folder, const RunRecord& recor
         }
     }
     view.state = record.state;
-    view.points = record.measurements;
+    view.points = MeasurementHistory(record.measurements);
     view.snapshot = record.snapshots.empty() ? nullptr : record.snapshots.back();
     view.events = record.events;
     view.probes = record.probes;
@@ -260,7 +260,7 @@ void Session::deliver(int run) {
         Q_EMIT happened(run, event);
     }
     if (!delivery.points.empty()) {
-        view.points.insert(view.points.end(), delivery.points.begin(), delivery.points.end());
+        view.points.append(delivery.points);
         Q_EMIT measured(run, delivery.points);
     }
     if (delivery.snapshot) {

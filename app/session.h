@@ -6,6 +6,7 @@
 
 #include "app/engine.h"
 #include "app/run_storage.h"
+#include "core/report/measurement_history.h"
 #include "core/train/preset.h"
 
 #include <QElapsedTimer>
@@ -28,8 +29,8 @@ using RunPlan = PresetRun;
 struct RunView {
     RunPlan plan;
     RunState state;
-    std::vector<Measurement> points;  ///< all of them, in order of arrival
-    SnapshotPointer snapshot;         ///< the latest; null before the first
+    MeasurementHistory points;
+    SnapshotPointer snapshot;  ///< the latest; null before the first
     std::vector<Event> events;
     ProbeTexts probes;
     std::string id;

@@ -42,7 +42,7 @@ RunIdentity identityOf(int run, const RunView& view) {
 }
 
 /// The newest row that the numbers of a card can be read from.
-const Measurement* latestEvaluated(const std::vector<Measurement>& points) {
+const Measurement* latestEvaluated(std::span<const Measurement> points) {
     const auto found =
         std::find_if(points.rbegin(), points.rend(), [](const Measurement& m) { return std::isfinite(m.kl); });
     return found == points.rend() ? nullptr : &*found;
@@ -136,8 +136,8 @@ void StagePresenter::fill(int run) {
     for (const Event& event : view.events) {
         showEvent(run, event);
     }
-    if (!view.points.empty()) {
-        showPoints(run, view.points);
+    for (const auto& piece : view.points.pieces()) {
+        showPoints(run, piece);
     }
     if (view.snapshot) {
         showSnapshot(run, SnapshotArrival::Settled);
@@ -155,7 +155,7 @@ void StagePresenter::showIdentities() {
     m_views.events->setRuns(identities);
 }
 
-void StagePresenter::showPoints(int run, const std::vector<Measurement>& points) {
+void StagePresenter::showPoints(int run, std::span<const Measurement> points) {
     m_views.curves->appendPoints(run, points);
     if (const Measurement* latest = latestEvaluated(points)) {
         m_views.stage->card(run)->setMeasurement(*latest);
@@ -280,9 +280,12 @@ double StagePresenter::axisPlace(double update) const {
         return update;
     }
     for (const RunView& view : m_session.runs()) {
-        for (const Measurement& point : view.points) {
-            if (static_cast<double>(point.at.update) >= update) {
-                return axisValue(point, m_axis);
+        for (const auto& piece : view.points.pieces()) {
+            const auto found = std::find_if(piece.begin(), piece.end(), [update](const Measurement& point) {
+                return static_cast<double>(point.at.update) >= update;
+            });
+            if (found != piece.end()) {
+                return axisValue(*found, m_axis);
             }
         }
     }

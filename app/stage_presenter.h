@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <span>
 #include <vector>
 
 class QVBoxLayout;
@@ -57,7 +58,7 @@ private:
     void showStates();
     void addCard(int run);
     void addSwitches(int run);
-    void showPoints(int run, const std::vector<Measurement>& points);
+    void showPoints(int run, std::span<const Measurement> points);
     void showSnapshot(int run, SnapshotArrival arrival);
     void showEvent(int run, const Event& event);
     void showState(int run);

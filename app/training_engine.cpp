@@ -47,11 +47,13 @@ public:
     std::string description() const override {
         return "LibTorch " COLLAPSAR_TORCH_VERSION "; " + numericsDescription();
     }
+    bool isBlasSlow() const override { return collapsar::isBlasSlow(); }
 };
 
 }  // namespace
 
 std::unique_ptr<Engine> makeTrainingEngine() {
+    prepareNumerics();
     return std::make_unique<TrainingEngine>();
 }
 

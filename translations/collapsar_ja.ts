@@ -521,6 +521,10 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>%1 updates/s</source>
         <translation>%1 更新/秒</translation>
     </message>
+    <message>
+        <source>Inner clip: the encoder&apos;s own norm (not the published rule).</source>
+        <translation>内側のクリップ: エンコーダだけのノルム (論文の規則とは異なる)。</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -647,6 +651,14 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>, </source>
         <comment>between words of a list</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Joint norm</source>
+        <translation>合計ノルム</translation>
+    </message>
+    <message>
+        <source>Encoder&apos;s own</source>
+        <translation>エンコーダのみ</translation>
     </message>
 </context>
 <context>
@@ -1008,10 +1020,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>学習率の引き下げがこの回数になると学習を終える (He et al. 2019: 5)</translation>
     </message>
     <message>
-        <source>Parts a batch is split into so that two threads can share it; the result depends on it in the last bits</source>
-        <translation>2 つのスレッドで分担するためにバッチを分ける数。結果は末尾の数ビットで変わる</translation>
-    </message>
-    <message>
         <source>Updates between scheduled evaluations, the only ones that decide anything; 0: at the end of each epoch</source>
         <translation>定期評価の間の更新回数。判断に使うのは定期評価だけ。0: 各エポックの終わり</translation>
     </message>
@@ -1094,6 +1102,18 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Each shard needs a sentence: shards must not be above batch.</source>
         <translation>各シャードには文が必要です: シャードはバッチ以下にしてください。</translation>
+    </message>
+    <message>
+        <source>Inner clip</source>
+        <translation>内側更新のクリップ</translation>
+    </message>
+    <message>
+        <source>What an encoder-only update clips on: the joint norm (He et al. 2019, released code), or the encoder&apos;s own norm, which needs no decoder gradients and is faster but is not the published rule</source>
+        <translation>エンコーダだけの更新がどのノルムでクリップするか。合計ノルム (He et al. 2019、公開コード)、またはエンコーダだけのノルム。後者はデコーダの勾配が要らず速いが、論文の規則ではない</translation>
+    </message>
+    <message>
+        <source>Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits</source>
+        <translation>バッチを分ける数。1: 1 つのコアが学習し、もう 1 つが測定する。2: 両方のコアで 1 つの実行を学習し、測定も分担する。ほかに作業がないときに向く。結果は末尾の数ビットで変わる</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1554,21 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>None yet</source>
         <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>The matrix products run on the system&apos;s reference BLAS, which can make training several times slower. Install libopenblas0-pthread and start Collapsar again.</source>
+        <translation>行列積がシステムのリファレンス BLAS で計算されており、学習が数倍遅くなることがあります。libopenblas0-pthread をインストールして Collapsar を起動し直してください。</translation>
+    </message>
+    <message>
+        <source>Numbers stay right. Nothing may put another libblas.so.3 before OpenBLAS: see LD_PRELOAD and update-alternatives --display libblas.so.3-x86_64-linux-gnu.</source>
+        <translation>結果の正しさは変わりません。OpenBLAS より先に別の libblas.so.3 が読み込まれないようにしてください: LD_PRELOAD と update-alternatives --display libblas.so.3-x86_64-linux-gnu を確認。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>

@@ -521,6 +521,10 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>%1 updates/s</source>
         <translation>%1 갱신/초</translation>
     </message>
+    <message>
+        <source>Inner clip: the encoder's own norm (not the published rule).</source>
+        <translation>내부 클립: 인코더 자체의 노름 (논문의 규칙이 아님).</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -647,6 +651,14 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>, </source>
         <comment>between words of a list</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Joint norm</source>
+        <translation>합동 노름</translation>
+    </message>
+    <message>
+        <source>Encoder's own</source>
+        <translation>인코더만</translation>
     </message>
 </context>
 <context>
@@ -1008,10 +1020,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>학습률을 이만큼 낮추면 학습이 끝납니다 (He et al. 2019: 5)</translation>
     </message>
     <message>
-        <source>Parts a batch is split into so that two threads can share it; the result depends on it in the last bits</source>
-        <translation>두 스레드가 나눠 맡도록 배치를 쪼갠 조각 수. 결과의 마지막 비트가 이에 따라 달라집니다</translation>
-    </message>
-    <message>
         <source>Updates between scheduled evaluations, the only ones that decide anything; 0: at the end of each epoch</source>
         <translation>예정된 평가 사이의 갱신 수. 이 평가만이 결정을 내립니다. 0: 매 에포크 끝</translation>
     </message>
@@ -1094,6 +1102,18 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Each shard needs a sentence: shards must not be above batch.</source>
         <translation>샤드마다 문장이 필요합니다. 샤드는 배치보다 클 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Inner clip</source>
+        <translation>내부 갱신 클립</translation>
+    </message>
+    <message>
+        <source>What an encoder-only update clips on: the joint norm (He et al. 2019, released code), or the encoder's own norm, which needs no decoder gradients and is faster but is not the published rule</source>
+        <translation>인코더만의 갱신이 무엇을 기준으로 클립하는지: 합동 노름 (He et al. 2019, 공개 코드) 또는 인코더 자체의 노름. 후자는 디코더 기울기가 필요 없어 빠르지만 논문의 규칙이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits</source>
+        <translation>배치를 쪼갠 조각 수. 1: 한 코어가 학습하고 다른 코어가 측정합니다. 2: 두 코어가 한 실행을 함께 학습하고 측정도 나눕니다. 다른 작업이 없을 때 알맞습니다. 결과의 마지막 비트가 달라집니다</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1554,21 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>None yet</source>
         <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>The matrix products run on the system's reference BLAS, which can make training several times slower. Install libopenblas0-pthread and start Collapsar again.</source>
+        <translation>행렬 곱이 시스템의 참조 BLAS로 계산되고 있어 학습이 몇 배 느려질 수 있습니다. libopenblas0-pthread를 설치하고 Collapsar를 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Numbers stay right. Nothing may put another libblas.so.3 before OpenBLAS: see LD_PRELOAD and update-alternatives --display libblas.so.3-x86_64-linux-gnu.</source>
+        <translation>결과는 그대로 맞습니다. 다른 libblas.so.3이 OpenBLAS보다 먼저 오지 않아야 합니다: LD_PRELOAD와 update-alternatives --display libblas.so.3-x86_64-linux-gnu를 확인하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>

@@ -521,6 +521,10 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>%1 updates/s</source>
         <translation>%1 更新/秒</translation>
     </message>
+    <message>
+        <source>Inner clip: the encoder&apos;s own norm (not the published rule).</source>
+        <translation>内层裁剪：仅用编码器自身的范数（不是论文的规则）。</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -647,6 +651,14 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>, </source>
         <comment>between words of a list</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Joint norm</source>
+        <translation>联合范数</translation>
+    </message>
+    <message>
+        <source>Encoder&apos;s own</source>
+        <translation>仅编码器</translation>
     </message>
 </context>
 <context>
@@ -1008,10 +1020,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>学习率下调达到此次数时训练结束（He 等人 2019：5）</translation>
     </message>
     <message>
-        <source>Parts a batch is split into so that two threads can share it; the result depends on it in the last bits</source>
-        <translation>一个批次分成的份数，以便两个线程分担；结果的末几位与此有关</translation>
-    </message>
-    <message>
         <source>Updates between scheduled evaluations, the only ones that decide anything; 0: at the end of each epoch</source>
         <translation>两次定期评估之间的更新次数，只有定期评估才影响决策；0：在每个轮次结束时</translation>
     </message>
@@ -1094,6 +1102,18 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Each shard needs a sentence: shards must not be above batch.</source>
         <translation>每个分片至少需要一句：shards 不得大于 batch。</translation>
+    </message>
+    <message>
+        <source>Inner clip</source>
+        <translation>内层裁剪</translation>
+    </message>
+    <message>
+        <source>What an encoder-only update clips on: the joint norm (He et al. 2019, released code), or the encoder&apos;s own norm, which needs no decoder gradients and is faster but is not the published rule</source>
+        <translation>仅编码器的更新按什么范数裁剪：联合范数 (He et al. 2019，公开代码)，或编码器自身的范数；后者不需要解码器梯度，更快，但不是论文的规则</translation>
+    </message>
+    <message>
+        <source>Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits</source>
+        <translation>批次分成的份数。1：一个核心训练，另一个测量。2：两个核心一起训练一个运行，并分担测量，适合没有其他工作时；结果的最后几位会不同</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1554,21 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>None yet</source>
         <translation>暂无</translation>
+    </message>
+    <message>
+        <source>The matrix products run on the system&apos;s reference BLAS, which can make training several times slower. Install libopenblas0-pthread and start Collapsar again.</source>
+        <translation>矩阵乘法正在使用系统的参考 BLAS，训练可能慢数倍。请安装 libopenblas0-pthread 并重新启动 Collapsar。</translation>
+    </message>
+    <message>
+        <source>Numbers stay right. Nothing may put another libblas.so.3 before OpenBLAS: see LD_PRELOAD and update-alternatives --display libblas.so.3-x86_64-linux-gnu.</source>
+        <translation>结果仍然正确。不能让别的 libblas.so.3 排在 OpenBLAS 之前：请检查 LD_PRELOAD 和 update-alternatives --display libblas.so.3-x86_64-linux-gnu。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

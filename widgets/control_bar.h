@@ -68,7 +68,8 @@ private:
     void buildXAxis();
     void buildFollow();
     void showStart(const std::vector<RunState>& states);
-    void showProgress(const RunState& state);
+    void showProgress(const std::vector<RunState>& states);
+    void showUpdate(const RunState& state);
     void showInner(const RunState& state);
     void arrange();
 

@@ -2,6 +2,7 @@
 #include "widgets/curve_plot.h"
 
 #include "widgets/curve_scene.h"
+#include "widgets/decimated_graph.h"
 #include "widgets/plot_overlay.h"
 #include "widgets/replot_scheduler.h"
 

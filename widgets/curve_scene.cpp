@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/curve_scene.h"
 
+#include "widgets/decimated_graph.h"
 #include "widgets/plot_ticker.h"
 #include "widgets/replot_scheduler.h"
 
@@ -15,6 +16,8 @@ namespace {
 constexpr int noisyPoints = 3000;  // from here on a line wider than one pixel costs too much
 constexpr double lineWidth = 1.6;
 constexpr int faintAlpha = 70;
+constexpr int meanStretch = 256;  // points
+constexpr int untouched = 2;      // so few points are not smoothed
 
 QColor faded(QColor colour, int alpha) {
     colour.setAlpha(alpha);
@@ -70,7 +73,7 @@ void CurveScene::addRun(int run, const RunIdentity& identity) {
     curve.identity = identity;
     if (!curve.raw) {
         const auto add = [this](const char* layer) {
-            QCPGraph* graph = plot->addGraph();
+            auto* graph = new DecimatedGraph(plot->xAxis, plot->yAxis);
             graph->setLayer(layer);
             graph->setSelectable(QCP::stNone);
             return graph;
@@ -88,7 +91,8 @@ void CurveScene::removeRun(int run) {
     const auto found = runs.find(run);
     if (found == runs.end()) return;
     clearMarks(found->second);
-    for (QCPGraph* graph : {found->second.raw, found->second.smooth, found->second.scheduled})
+    const RunCurve& curve = found->second;
+    for (DecimatedGraph* graph : {curve.raw, curve.smooth, curve.scheduled})
         plot->removeGraph(graph);
     runs.erase(found);
     scheduler->request();
@@ -99,8 +103,11 @@ double CurveScene::smoothingInUse() const {
 }
 
 void CurveScene::clearRun(RunCurve& curve) {
-    for (QCPGraph* graph : {curve.raw, curve.smooth, curve.scheduled})
+    for (DecimatedGraph* graph : {curve.raw, curve.smooth, curve.scheduled})
         graph->data()->clear();
+    curve.raw->changedFrom(0);
+    curve.smooth->changedFrom(0);
+    curve.means.clear();
     curve.mean = DebiasedMean(smoothingInUse());
     curve.hasValue = {};
     curve.x = curve.y = {};
@@ -126,26 +133,44 @@ void CurveScene::addPoint(RunCurve& curve, const Measurement& point, double valu
     curve.y.add(value);
     if (point.kind == MeasurementKind::Scheduled) curve.scheduled->addData(x, value);
     curve.raw->addData(x, value);
+    const QCPGraphDataContainer& points = *curve.raw->data();
+    const int last = points.size() - 1;
+    const bool isLate = last > 0 && x < points.at(last)->key;
+    const int index = isLate ? static_cast<int>(points.findBegin(x, false) - points.constBegin()) : last;
+    if (isLate) curve.raw->changedFrom(index);
     if (smoothingInUse() <= 0) return;
-    const bool isInOrder = curve.smooth->data()->isEmpty() || x >= (curve.smooth->data()->constEnd() - 1)->key;
-    if (curve.raw->dataCount() <= 3 || !isInOrder)
-        resmooth(curve);
-    else
-        curve.smooth->addData(x, curve.mean.add(value));
+    if (last <= untouched) return resmooth(curve);
+    curve.smooth->addData(x, value);
+    smoothFrom(curve, index);
+}
+
+void CurveScene::smoothFrom(RunCurve& curve, int index) {
+    const QCPGraphDataContainer& points = *curve.raw->data();
+    const int count = points.size();
+    int from = index;
+    if (index < count - 1) {
+        from = index / meanStretch * meanStretch;
+        curve.means.resize(static_cast<std::size_t>(from / meanStretch) + 1, curve.mean);
+        curve.mean = curve.means.back();
+        curve.means.pop_back();
+        curve.smooth->changedFrom(from);
+    }
+    auto smoothed = curve.smooth->data()->begin() + from;
+    for (int i = from; i < count; ++i, ++smoothed) {
+        if (i % meanStretch == 0) curve.means.push_back(curve.mean);
+        smoothed->value = curve.mean.add(points.at(i)->value);
+    }
 }
 
 void CurveScene::resmooth(RunCurve& curve) {
     curve.mean = DebiasedMean(smoothingInUse());
-    QVector<QCPGraphData> data;
+    curve.means = {curve.mean};
+    curve.smooth->changedFrom(0);
+    curve.smooth->data()->clear();
     if (smoothingInUse() > 0) {
-        const bool isUntouched = curve.raw->dataCount() < 3;
-        data.reserve(curve.raw->dataCount());
-        for (const QCPGraphData& point : *curve.raw->data()) {
-            const double mean = curve.mean.add(point.value);
-            data.push_back({point.key, isUntouched ? point.value : mean});
-        }
+        curve.smooth->data()->set(*curve.raw->data());
+        if (curve.raw->dataCount() > untouched) smoothFrom(curve, 0);
     }
-    curve.smooth->data()->set(data, true);
     styleRun(curve);
     scheduler->request();
 }
@@ -174,7 +199,7 @@ void CurveScene::styleRun(RunCurve& curve) {
     const bool isSmoothed = smoothingInUse() > 0;
     const bool isStep = spec.values == CurveValues::Integer;
     const double width = curve.raw->dataCount() > noisyPoints ? 1 : lineWidth;
-    for (QCPGraph* graph : {curve.raw, curve.smooth})
+    for (DecimatedGraph* graph : {curve.raw, curve.smooth})
         graph->setLineStyle(isStep ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
     curve.raw->setPen(QPen(isSmoothed ? faded(colour, faintAlpha) : colour, isSmoothed ? 1 : width));
     curve.smooth->setPen(QPen(colour, width));
@@ -211,7 +236,7 @@ void CurveScene::setLineWidths(bool isPrint) {
     for (auto& [run, curve] : runs) {
         styleRun(curve);
         if (!isPrint) continue;
-        for (QCPGraph* graph : {curve.raw, curve.smooth, curve.scheduled}) {
+        for (DecimatedGraph* graph : {curve.raw, curve.smooth, curve.scheduled}) {
             QPen pen = graph->pen();
             pen.setWidthF(graph == curve.raw && smoothingInUse() > 0 ? 0.6 : 1.2);
             if (!runDash(curve.identity.index).isEmpty()) pen.setDashPattern(runDash(curve.identity.index));

@@ -13,7 +13,6 @@
 #include <span>
 #include <vector>
 
-class QCPGraph;
 class QCPItemStraightLine;
 class QCPLayer;
 class QCPPainter;
@@ -22,6 +21,7 @@ class QWidget;
 
 namespace collapsar {
 
+class DecimatedGraph;
 class ReplotScheduler;
 
 struct CurveMark {
@@ -32,11 +32,12 @@ struct CurveMark {
 
 struct RunCurve {
     RunIdentity identity;
-    QCPGraph* raw = nullptr;
-    QCPGraph* smooth = nullptr;
-    QCPGraph* scheduled = nullptr;
-    DebiasedMean mean;
-    std::array<bool, 3> hasValue{};  ///< by MeasurementKind: did it ever carry this column
+    DecimatedGraph* raw = nullptr;
+    DecimatedGraph* smooth = nullptr;  ///< while smoothing: as many points as raw, at the same places
+    DecimatedGraph* scheduled = nullptr;
+    DebiasedMean mean;                ///< after the last point
+    std::vector<DebiasedMean> means;  ///< before every meanStretch-th point, so that a late one costs a stretch
+    std::array<bool, 3> hasValue{};   ///< by MeasurementKind: did it ever carry this column
     Extent x;
     Extent y;
     std::vector<CurveMark> marks;
@@ -88,6 +89,8 @@ private:
     void styleRun(RunCurve& curve);
     void setLineWidths(bool isPrint);
     void addPoint(RunCurve& curve, const Measurement& point, double value);
+    /// Smoothed values of the raw points from `index` on.
+    void smoothFrom(RunCurve& curve, int index);
     [[nodiscard]] double smallestX() const;
 };
 

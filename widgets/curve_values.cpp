@@ -2,7 +2,7 @@
 /// What a curve plot knows about its values: ranges, the value box and the summary in words.
 #include "widgets/curve_scene.h"
 
-#include <qcustomplot.h>
+#include "widgets/decimated_graph.h"
 
 #include <QLocale>
 #include <algorithm>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/curves_panel.h"
 
+#include "core/report/measurement_history.h"
+
 #include <QAction>
 #include <QContextMenuEvent>
 #include <QFrame>
@@ -25,19 +27,21 @@ struct Mark {
 };
 
 struct RunSeries {
-    std::vector<Measurement> points;
+    MeasurementHistory points;
     std::vector<Mark> marks;
 };
 
 /// Where an outer update lies on another axis, between the measurements around it; NaN without any.
-double placeOf(double update, const std::vector<Measurement>& points, CurveAxis axis) {
+double placeOf(double update, const MeasurementHistory& points, CurveAxis axis) {
     if (axis == CurveAxis::Update) return update;
     const Measurement* before = nullptr;
     const Measurement* after = nullptr;
-    for (const Measurement& point : points) {
-        const double at = static_cast<double>(point.at.update);
-        if (at <= update && (!before || at >= static_cast<double>(before->at.update))) before = &point;
-        if (at >= update && (!after || at < static_cast<double>(after->at.update))) after = &point;
+    for (const auto& piece : points.pieces()) {
+        for (const Measurement& point : piece) {
+            const double at = static_cast<double>(point.at.update);
+            if (at <= update && (!before || at >= static_cast<double>(before->at.update))) before = &point;
+            if (at >= update && (!after || at < static_cast<double>(after->at.update))) after = &point;
+        }
     }
     if (!before && !after) return notMeasured;
     if (!before || !after) return axisValue(before ? *before : *after, axis);
@@ -130,8 +134,7 @@ void CurvesPanel::clearRun(int run) {
 void CurvesPanel::appendPoints(int run, std::span<const Measurement> points) {
     const auto found = m_state->runs.find(run);
     if (found == m_state->runs.end()) return;
-    std::vector<Measurement>& kept = found->second.points;
-    kept.insert(kept.end(), points.begin(), points.end());
+    found->second.points.append(points);
     for (CurvePlot* plot : m_state->plots)
         plot->appendPoints(run, points);
     const bool hasOpenMark = m_state->axis != CurveAxis::Update && !points.empty() && !found->second.marks.empty() &&
@@ -180,7 +183,8 @@ void CurvesPanel::setXAxis(CurveAxis axis) {
 void CurvesPanel::refill(int place) {
     CurvePlot* plot = m_state->plots[static_cast<std::size_t>(place)];
     for (const auto& [run, series] : m_state->runs)
-        plot->appendPoints(run, series.points);
+        for (const auto& piece : series.points.pieces())
+            plot->appendPoints(run, piece);
 }
 
 void CurvesPanel::setSmoothing(double weight) {

@@ -293,6 +293,11 @@ QString burnInText(const RunState& state, std::int64_t endedAt) {
     return DisplayText::tr("Burn-in has ended.");
 }
 
+QString innerClipText(const Settings& settings) {
+    if (settings.innerClip == InnerClip::Joint) return {};
+    return DisplayText::tr("Inner clip: the encoder's own norm (not the published rule).");
+}
+
 QString innerText(const RunState& state) {
     if (state.step != StepPhase::Inner) return {};
     const int window = std::max(1, state.settings.innerWindow);

@@ -34,6 +34,8 @@ constexpr ChoiceWord choiceWords[] = {
     {"linear", QT_TRANSLATE_NOOP("SettingText", "Linear")},
     {"sgd", QT_TRANSLATE_NOOP("SettingText", "SGD")},
     {"adam", QT_TRANSLATE_NOOP("SettingText", "Adam")},
+    {"joint", QT_TRANSLATE_NOOP("SettingText", "Joint norm")},
+    {"encoder", QT_TRANSLATE_NOOP("SettingText", "Encoder's own")},
     {"training", QT_TRANSLATE_NOOP("SettingText", "Training")},
     {"validation", QT_TRANSLATE_NOOP("SettingText", "Validation")},
 };

@@ -21,6 +21,9 @@ QStatusBar { background: @card@; border-top: 1px solid @line@; color: @secondary
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @secondary@; font-size: 11px; }
 *[class="card"] { background: @card@; border: 1px solid @line@; border-radius: 8px; }
+*[class="notice"] { background: @card@; border: none; border-top: 1px solid @line@; border-bottom: 1px solid @line@; }
+*[class="notice"] QLabel { color: @bad@; font-size: 12px; }
+*[class="notice"] QToolButton { padding: 2px 8px; font-size: 12px; }
 *[class="panel"] { background: @card@; border: none; }
 QLabel[class="title"] { font-weight: bold; color: @text@; }
 QLabel[class="secondary"] { color: @secondary@; font-size: 12px; }

@@ -5,6 +5,7 @@
 #include "widgets/display_text.h"
 #include "widgets/run_chip.h"
 #include "widgets/segmented_control.h"
+#include "widgets/switch_rows.h"
 #include "widgets/toggle_switch.h"
 
 #include <QDoubleSpinBox>
@@ -29,56 +30,12 @@ constexpr int sliderSteps = 100;        // of a KL weight from 0 to 1
 constexpr double largestKlWeight = 10;  // typed
 constexpr int mergeMilliseconds = 200;
 
-QList<SegmentedControl::Segment> segmentsOf(const char* name) {
-    QList<SegmentedControl::Segment> segments;
-    const SettingInfo* setting = findSetting(name);
-    if (setting == nullptr) return segments;
-    for (std::string_view choice : setting->choices) {
-        const QString key = QString::fromUtf8(choice.data(), static_cast<qsizetype>(choice.size()));
-        segments << SegmentedControl::Segment{.key = key, .text = choiceText(key)};
-    }
-    return segments;
-}
-
 QString textOf(const Settings& settings, const QString& field) {
     return QString::fromStdString(settingText(settings, field.toStdString()));
 }
 
-/// The table's own spelling of a value; empty when the table refuses it.
-QString canonical(const QString& field, const QString& value) {
-    Settings scratch;
-    const std::string name = field.toStdString();
-    return setSetting(scratch, name, value.toStdString()) ? QString::fromStdString(settingText(scratch, name))
-                                                          : QString();
-}
-
-QString helpOf(const char* name) {
-    const SettingInfo* setting = findSetting(name);
-    return setting == nullptr ? QString() : settingHelp(*setting);
-}
-
 QString onOff(bool isOn) {
     return isOn ? QStringLiteral("on") : QStringLiteral("off");
-}
-
-QLabel* rowLabel(const QString& text, QWidget* buddy, const char* setting) {
-    auto* label = new QLabel(text);
-    label->setBuddy(buddy);
-    label->setToolTip(helpOf(setting));
-    QString plain = text;
-    buddy->setAccessibleName(plain.remove(QLatin1Char('&')));
-    buddy->setToolTip(helpOf(setting));
-    return label;
-}
-
-/// Each row finds its own widths: a long label does not narrow the controls of the others.
-void addRow(QVBoxLayout& rows, const QString& text, QWidget* field, const char* setting) {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(rowLabel(text, field, setting));
-    row->addStretch();
-    row->addWidget(field);
-    rows.addLayout(row);
 }
 
 }  // namespace
@@ -354,7 +311,7 @@ void SwitchesCard::showRate(QLineEdit& edit, const QString& field) {
 }
 
 void SwitchesCard::showStatus() {
-    QStringList lines{m_refusal, burnInText(m_state, m_burnInEndedAt)};
+    QStringList lines{m_refusal, burnInText(m_state, m_burnInEndedAt), innerClipText(m_state.settings)};
     lines.removeAll(QString());
     m_status->setText(lines.join(QLatin1Char('\n')));
     m_status->setVisible(!lines.isEmpty());

@@ -35,6 +35,7 @@ struct FakeOptions {
     int stopMilliseconds = 0;  ///< how long the destructor takes, as a trainer that finishes a step
     QString refusedField;      ///< intervene() refuses this setting
     QString failingName;       ///< create() fails for a run of this name
+    bool hasSlowBlas = false;
 };
 
 class FakeEngine final : public Engine {
@@ -46,6 +47,7 @@ public:
                                     std::int64_t totalUpdates) override;
     Result<RunRecord> read(const std::filesystem::path& folder) const override;
     std::string description() const override { return "made-up numbers"; }
+    bool isBlasSlow() const override { return m_options.hasSlowBlas; }
 
     /// What read() answers for a folder of this file name.
     std::map<std::string, RunRecord> records;

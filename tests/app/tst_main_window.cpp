@@ -8,6 +8,7 @@
 #include "tests/app/fake_engine.h"
 #include "widgets/control_bar.h"
 #include "widgets/curves_panel.h"
+#include "widgets/notice_bar.h"
 #include "widgets/posterior_plot.h"
 #include "widgets/run_card.h"
 #include "widgets/segmented_control.h"
@@ -71,6 +72,7 @@ private slots:
     void layoutThemeAndPaceAreKept();
     void interruptedRunsAreOfferedAndOpened();
     void errorsAreToldInTheStatusBar();
+    void aSlowBlasIsToldUntilDismissed();
     void theEventLoopNeverWaitsForRuns();
 };
 
@@ -303,6 +305,24 @@ void TestMainWindow::errorsAreToldInTheStatusBar() {
     QTRY_COMPARE(failed.count(), 1);
     desk.window->openSubject("no-such-preset");
     QCOMPARE(desk.session.runs().size(), std::size_t(2));
+}
+
+void TestMainWindow::aSlowBlasIsToldUntilDismissed() {
+    Desk quick;
+    quick.window->checkComputing();
+    QVERIFY(quick.window->notice().isHidden());
+
+    FakeOptions options;
+    options.hasSlowBlas = true;
+    Desk desk(options);
+    QVERIFY(desk.window->notice().isHidden());  // not before the first frame
+    desk.window->checkComputing();
+    QVERIFY(desk.window->notice().isVisible());
+    QVERIFY(desk.window->notice().text().contains("libopenblas0-pthread"));
+    auto* dismiss = desk.window->notice().findChild<QAbstractButton*>("dismissNotice");
+    QVERIFY(dismiss != nullptr);
+    QTest::mouseClick(dismiss, Qt::LeftButton);
+    QVERIFY(desk.window->notice().isHidden());
 }
 
 /// Runs that report as fast as they can leave the event loop free.

@@ -2,6 +2,7 @@
 #include "widgets/curve_plot.h"
 #include "widgets/curve_range.h"
 #include "widgets/curve_smoothing.h"
+#include "widgets/decimated_graph.h"
 #include "widgets/plot_ticker.h"
 
 #include <qcustomplot.h>
@@ -10,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <cmath>
+#include <map>
 #include <random>
 
 using namespace collapsar;
@@ -141,6 +143,84 @@ private slots:
         QCOMPARE(broken.add(2), 2.0);
         QVERIFY(std::isnan(broken.add(NAN)));
         QCOMPARE(broken.add(2), 2.0);
+    }
+
+    /// Probes are measured aside and come late; the line must be the one of all points in order.
+    void smoothing_ofLatePointsIsThatOfAllAtOnce() {
+        std::mt19937 generator(3);
+        std::normal_distribution<double> noise;
+        std::vector<Measurement> arrived;
+        for (int update = 0; update < 2000; ++update) {
+            arrived.push_back(point(update, update % 97 == 5 ? notMeasured : noise(generator)));
+            if (update % 40 == 39) arrived.push_back(point(update - 30, noise(generator)));
+            if (update % 701 == 700) arrived.push_back(point(update - 650, noise(generator)));
+        }
+        m_plot->setSmoothing(0.95);
+        for (std::size_t first = 0; first < arrived.size(); first += 7) {
+            m_plot->appendPoints(7,
+                                 std::span(arrived).subspan(first, std::min<std::size_t>(7, arrived.size() - first)));
+            DebiasedMean mean(0.95);
+            QCOMPARE(smooth(*m_plot)->dataCount(), raw(*m_plot)->dataCount());
+            for (int i = 0; i < raw(*m_plot)->dataCount(); ++i) {
+                const QCPGraphData& whole = *raw(*m_plot)->data()->at(i);
+                const QCPGraphData& grown = *smooth(*m_plot)->data()->at(i);
+                const double expected = mean.add(whole.value);
+                QCOMPARE(grown.key, whole.key);
+                QVERIFY(std::isnan(expected) ? std::isnan(grown.value) : grown.value == expected);
+            }
+        }
+    }
+
+    /// Whatever was appended, put between or replaced before: every column of pixels spans its points' extremes.
+    void decimation_losesNoExtreme() {
+        std::mt19937 generator(4);
+        std::normal_distribution<double> noise;
+        int update = 0;
+        const auto grow = [&](int count) {
+            for (int i = 0; i < count; ++i, ++update) {
+                const bool isGap = update >= 30'000 && update < 31'000;
+                append(*m_plot, 7, {point(update, isGap ? notMeasured : update % 7919 == 13 ? 40 : noise(generator))});
+            }
+        };
+        grow(40'000);
+        checkColumns({-500, 41'000});
+        append(*m_plot, 7, {point(20'001, -35.0)});  // late, far from the end
+        checkColumns({-500, 41'000});
+        grow(333);
+        checkColumns({-500, 41'000});
+        checkColumns({10'000.5, 33'333});
+        m_plot->clearRun(7);
+        for (int ramp = 0; ramp < 50'000; ++ramp)  // one point too many or too few is another extreme
+            append(*m_plot, 7, {point(ramp, ramp)});
+        checkColumns({0, 50'000});
+    }
+
+    /// Thousands of evaluations: the markers that show cover those that do not.
+    void markers_thinOutWhereTheyCoverEachOther() {
+        std::vector<Measurement> few, many;
+        for (int update = 0; update < 50; ++update)
+            few.push_back(point(update, update % 7, MeasurementKind::Scheduled));
+        m_plot->appendPoints(7, few);
+        const auto* graph = qobject_cast<DecimatedGraph*>(scheduled(*m_plot));
+        QVERIFY(graph != nullptr);
+        QCOMPARE(graph->drawnMarkers().size(), qsizetype(50));
+        for (int update = 50; update < 20'000; ++update)
+            many.push_back(point(update, update == 777 ? 99 : update % 7, MeasurementKind::Scheduled));
+        m_plot->appendPoints(7, many);
+        m_plot->fit();
+        QTest::qWait(250);
+        const QVector<QCPGraphData> drawn = graph->drawnMarkers();
+        QVERIFY(drawn.size() <= inner(*m_plot)->axisRect()->width());
+        const auto has = [&](double key, double value) {
+            return std::any_of(drawn.begin(), drawn.end(),
+                               [&](const QCPGraphData& each) { return each.value == value && each.key <= key; });
+        };
+        QVERIFY(has(777, 99));
+        QVERIFY(has(20'000, 0) && has(20'000, 6));
+        const double pixel = inner(*m_plot)->xAxis->range().size() / inner(*m_plot)->axisRect()->width();
+        for (int update = 0; update < 20'000; update += 100)
+            QVERIFY(std::any_of(drawn.begin(), drawn.end(),
+                                [&](const QCPGraphData& each) { return std::abs(each.key - update) < 4 * pixel; }));
     }
 
     void smoothing_leavesTwoPointsAlone() {
@@ -317,6 +397,42 @@ private slots:
 
 private:
     std::unique_ptr<CurvePlot> m_plot;
+
+    /// Against a plain pass over the data that are in view.
+    void checkColumns(const QCPRange& range) {
+        inner(*m_plot)->xAxis->setRange(range);
+        const auto* graph = qobject_cast<DecimatedGraph*>(raw(*m_plot));
+        QVERIFY(graph != nullptr);
+        const double width = range.size() / inner(*m_plot)->axisRect()->width();
+        struct Column {
+            double least = INFINITY, greatest = -INFINITY;
+            int gaps = 0, points = 0;
+        };
+        const auto columnsOf = [&](auto first, auto last) {
+            std::map<long, Column> columns;
+            for (; first != last; ++first) {
+                const QCPGraphData& each = *first;
+                if (!range.contains(each.key)) continue;
+                Column& column = columns[std::lround(std::floor((each.key - range.lower) / width))];
+                ++column.points;
+                if (std::isnan(each.value)) ++column.gaps;
+                if (each.value < column.least) column.least = each.value;
+                if (each.value > column.greatest) column.greatest = each.value;
+            }
+            return columns;
+        };
+        const QVector<QCPGraphData> drawn = graph->drawnPoints();
+        QVERIFY2(drawn.size() < 6 * inner(*m_plot)->axisRect()->width(), qPrintable(QString::number(drawn.size())));
+        const auto shown = columnsOf(drawn.begin(), drawn.end());
+        const auto whole = columnsOf(graph->data()->constBegin(), graph->data()->constEnd());
+        QCOMPARE(shown.size(), whole.size());
+        for (const auto& [place, column] : whole) {
+            QVERIFY(shown.contains(place));
+            QCOMPARE(shown.at(place).least, column.least);
+            QCOMPARE(shown.at(place).greatest, column.greatest);
+            if (column.gaps == column.points) QVERIFY(shown.at(place).gaps == shown.at(place).points);
+        }
+    }
 };
 
 QTEST_MAIN(TestCurvePlot)

@@ -13,6 +13,7 @@
 #include <QSlider>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace collapsar;
@@ -95,6 +96,22 @@ private Q_SLOTS:
         m_card->setState(state);
         QVERIFY(!m_card->isPending("aggressive"));
         QCOMPARE(m_spy->count(), 1);
+    }
+
+    void anotherInnerClipIsSaid() {
+        const auto isSaid = [this] {
+            const auto labels = m_card->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->isVisible() && label->text().contains("not the published rule");
+            });
+        };
+        QVERIFY(!isSaid());
+        RunState state = training();
+        state.settings.innerClip = InnerClip::Encoder;
+        m_card->setState(state);
+        QVERIFY(isSaid());
+        m_card->setState(training());
+        QVERIFY(!isSaid());
     }
 
     void refusalTakesTheSwitchBack() {
