@@ -27,13 +27,15 @@ int writeAll(int file, std::string_view bytes) {
     return 0;
 }
 
-/// Creates or opens `path` with `flags`, writes, flushes to the disk, closes. 0, or errno of the first failure.
-int writeAndClose(const fs::path& path, int flags, std::string_view bytes) {
+/// Creates or opens `path` with `flags`, writes, closes. 0, or errno of the first failure.
+int writeAndClose(const fs::path& path, int flags, std::string_view bytes, Durability durability) {
     const int file = ::open(path.c_str(), flags | O_WRONLY | O_CLOEXEC, 0666);
     if (file < 0) return errno;
     int problem = writeAll(file, bytes);
     // Devices and pipes cannot be flushed; they say EINVAL or EROFS.
-    if (problem == 0 && ::fsync(file) != 0 && errno != EINVAL && errno != EROFS) problem = errno;
+    if (problem == 0 && durability == Durability::Flushed && ::fsync(file) != 0 && errno != EINVAL && errno != EROFS) {
+        problem = errno;
+    }
     if (::close(file) != 0 && problem == 0) problem = errno;
     return problem;
 }
@@ -67,24 +69,24 @@ Error systemError(ErrorCode code, const fs::path& path, std::string_view action,
     return {code, detail + "."};
 }
 
-Result<void> writeFileAtomically(const fs::path& path, std::string_view bytes) {
+Result<void> writeFileAtomically(const fs::path& path, std::string_view bytes, Durability durability) {
     std::error_code ignored;
     const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
     const auto unwritable = [&](int number) { return systemError(ErrorCode::FileUnwritable, path, "written", number); };
     const fs::file_status status = fs::status(target, ignored);
     if (fs::is_directory(status)) return unwritable(EISDIR);
     if (fs::exists(status) && !fs::is_regular_file(status)) {
-        const int problem = writeAndClose(target, 0, bytes);
+        const int problem = writeAndClose(target, 0, bytes, durability);
         return problem == 0 ? Result<void>() : unwritable(problem);
     }
     const fs::path temporary = temporaryName(target);
-    int problem = writeAndClose(temporary, O_CREAT | O_EXCL, bytes);
+    int problem = writeAndClose(temporary, O_CREAT | O_EXCL, bytes, durability);
     if (problem == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) problem = errno;
     if (problem != 0) {
         ::unlink(temporary.c_str());
         return unwritable(problem);
     }
-    flushFolder(folderOf(target));
+    if (durability == Durability::Flushed) flushFolder(folderOf(target));
     return {};
 }
 

@@ -9,6 +9,7 @@
 
 #include <cstring>
 #include <exception>
+#include <fstream>
 #include <sstream>
 
 namespace collapsar {
@@ -98,8 +99,25 @@ Result<TrainingState> decodeCheckpoint(std::string_view bytes, const std::string
     }
 }
 
-Result<void> writeCheckpoint(const std::filesystem::path& path, const TrainingState& state) {
-    return writeFileAtomically(path, encodeCheckpoint(state));
+Result<void> writeCheckpoint(const std::filesystem::path& path, const TrainingState& state, Durability durability) {
+    return writeFileAtomically(path, encodeCheckpoint(state), durability);
+}
+
+Result<double> readCheckpointSeconds(const std::filesystem::path& path) {
+    constexpr std::size_t enough = std::size_t{64} << 10;
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes(enough, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(enough));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    if (bytes.size() < headerSize || !bytes.starts_with(magic)) return damaged(path.string(), "it has no header");
+    try {
+        TrainingState state;
+        ArchiveReader archive(std::string_view(bytes).substr(headerSize));
+        stateHeadFields(archive, state);
+        return state.seconds;
+    } catch (const std::exception& problem) {
+        return damaged(path.string(), problem.what());
+    }
 }
 
 Result<TrainingState> readCheckpoint(const std::filesystem::path& path) {

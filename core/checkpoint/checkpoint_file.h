@@ -4,6 +4,7 @@
 /// (state_fields.h).
 #pragma once
 
+#include "core/checkpoint/atomic_file.h"
 #include "core/checkpoint/training_state.h"
 #include "core/report/result.h"
 
@@ -18,11 +19,16 @@ namespace collapsar {
 inline constexpr std::uint32_t checkpointVersion = 1;
 
 /// Atomic: `path` holds the old checkpoint or the new one. errors  FileUnwritable. Any thread; blocks on the disk.
-[[nodiscard]] Result<void> writeCheckpoint(const std::filesystem::path& path, const TrainingState& state);
+[[nodiscard]] Result<void> writeCheckpoint(const std::filesystem::path& path, const TrainingState& state,
+                                           Durability durability = Durability::Flushed);
 /// The file is not trusted: memory stays within a small multiple of its size. Any thread; blocks on the disk.
 ///
 /// errors  FileMissing, FileUnreadable; FileTooNew, naming both versions; FileDamaged, saying what is wrong.
 [[nodiscard]] Result<TrainingState> readCheckpoint(const std::filesystem::path& path);
+
+/// How long a run had trained when it was written, read without the weights and without believing the rest. errors as
+/// readCheckpoint.
+[[nodiscard]] Result<double> readCheckpointSeconds(const std::filesystem::path& path);
 
 /// The bytes of the file, without the disk.
 [[nodiscard]] std::string encodeCheckpoint(const TrainingState& state);

@@ -1,28 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/checkpoint_thinning.h"
 
-#include "core/checkpoint/run_folder.h"
-
-#include <cstdint>
+#include <cstddef>
 #include <limits>
 
 namespace collapsar {
 
-std::vector<std::string> checkpointsToThin(std::vector<std::string> names, std::size_t kept) {
-    const auto updateOf = [](const std::string& name) { return checkpointPosition(name).value_or(Position{}).update; };
+namespace {
+
+struct Candidate {
+    std::size_t index = 0;
+    double gap = std::numeric_limits<double>::infinity();
+};
+
+/// In [begin, end), which must have neighbours on both sides.
+Candidate closest(const std::vector<CheckpointEntry>& entries, std::size_t begin, std::size_t end) {
+    Candidate found;
+    for (std::size_t i = begin; i < end; ++i) {
+        const double gap = entries[i + 1].seconds - entries[i - 1].seconds;
+        if (gap < found.gap) found = {i, gap};
+    }
+    return found;
+}
+
+std::size_t next(const std::vector<CheckpointEntry>& entries) {
+    const std::size_t newest = entries.size() - 1;
+    const std::size_t half = entries.size() / 2;
+    const Candidate older = closest(entries, 1, half);
+    if (older.gap < longestReplay) return older.index;
+    const Candidate newer = closest(entries, half, newest);
+    const bool chooseNewer = older.index == 0 || newer.gap < longestReplay;
+    return chooseNewer && newer.index > 0 ? newer.index : older.index;
+}
+
+}  // namespace
+
+std::vector<std::string> checkpointsToThin(std::vector<CheckpointEntry> entries, std::uint64_t mostBytes) {
+    std::uint64_t bytes = 0;
+    for (const CheckpointEntry& entry : entries)
+        bytes += entry.bytes;
     std::vector<std::string> removed;
-    while (names.size() > kept && names.size() > 2) {
-        const std::size_t olderHalf = names.size() - kept / 2;
-        std::size_t chosen = 1;
-        std::int64_t closest = std::numeric_limits<std::int64_t>::max();
-        for (std::size_t i = 1; i < olderHalf && i + 1 < names.size(); ++i) {
-            const std::int64_t gap = updateOf(names[i + 1]) - updateOf(names[i - 1]);
-            if (gap >= closest) continue;
-            closest = gap;
-            chosen = i;
-        }
-        removed.push_back(names[chosen]);
-        names.erase(names.begin() + static_cast<std::ptrdiff_t>(chosen));
+    while (bytes > mostBytes && entries.size() > 2) {
+        const std::size_t chosen = next(entries);
+        if (chosen == 0) break;
+        bytes -= entries[chosen].bytes;
+        removed.push_back(std::move(entries[chosen].name));
+        entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(chosen));
     }
     return removed;
 }

@@ -16,7 +16,6 @@ namespace collapsar {
 
 namespace {
 
-constexpr std::uint64_t largestJournal = std::uint64_t{16} << 30;
 constexpr std::size_t flushAbove = std::size_t{64} << 10;
 constexpr std::size_t mostWaiting = std::size_t{64} << 20;
 
@@ -26,41 +25,60 @@ Result<JournalScan> scanFile(const fs::path& path) {
     return scanJournal(bytes.value(), path.filename().string());
 }
 
-/// Sorts entries into the vectors that readers want.
-struct Sorter {
-    JournalContents& contents;
+/// Straight into their vectors, which most journals can do; stops at a rewind.
+Result<JournalContents> readUnlessRewound(std::string_view bytes, const std::string& name) {
+    const auto begin = journalBegin(bytes, name);
+    if (!begin) return begin.error();
+    JournalContents contents;
+    if (begin.value() == 0) return contents;
+    const JournalPart part{bytes.substr(begin.value()), begin.value(), name};
+    JournalScan scan = scanRecords(part, [&contents](JournalEntry& entry) {
+        contents.rewound = std::holds_alternative<Rewind>(entry);
+        if (!contents.rewound) take(contents, entry);
+        return !contents.rewound;
+    });
+    noteUnfinished(scan, name);
+    contents.goodBytes = scan.goodBytes;
+    contents.notes = std::move(scan.notes);
+    return contents;
+}
 
-    void operator()(Event& event) { contents.events.push_back(std::move(event)); }
-    void operator()(Measurement& measurement) { contents.measurements.push_back(measurement); }
-    void operator()(SnapshotPointer& snapshot) { contents.snapshots.push_back(std::move(snapshot)); }
-    void operator()(Rewind& rewind) {
-        Event event;
-        event.kind = EventKind::Rewound;
-        event.at = rewind.to;
-        event.text = std::move(rewind.checkpoint);
-        contents.events.push_back(std::move(event));
+Result<JournalContents> contentsOf(std::string_view bytes, const std::string& name, JournalBranch branch) {
+    auto straight = readUnlessRewound(bytes, name);
+    if (!straight || !straight.value().rewound) return straight;
+    auto scan = scanJournal(bytes, name);
+    if (!scan) return scan.error();
+    JournalContents contents;
+    contents.notes = std::move(scan.value().notes);
+    contents.goodBytes = scan.value().goodBytes;
+    contents.rewound = true;
+    std::vector<JournalEntry> entries = std::move(scan.value().entries);
+    if (branch == JournalBranch::Living) {
+        JournalBranches branches = branchesOf(std::move(entries));
+        contents.checkpoints = std::move(branches.checkpoints);
+        entries = std::move(branches.living);
     }
-};
+    for (JournalEntry& entry : entries)
+        take(contents, entry);
+    return contents;
+}
 
 }  // namespace
 
 Result<JournalContents> readJournal(const fs::path& path, JournalBranch branch) {
-    auto scan = scanFile(path);
-    if (!scan) return scan.error();
-    std::vector<JournalEntry> entries = std::move(scan.value().entries);
-    if (branch == JournalBranch::Living) entries = livingBranch(std::move(entries));
-    JournalContents contents;
-    contents.notes = std::move(scan.value().notes);
-    contents.goodBytes = scan.value().goodBytes;
-    for (JournalEntry& entry : entries)
-        std::visit(Sorter{contents}, entry);
-    return contents;
+    const auto bytes = readWholeFile(path, largestJournal);
+    if (!bytes) return bytes.error();
+    return contentsOf(bytes.value(), path.filename().string(), branch);
+}
+
+bool isAlive(const std::string& checkpoint, const JournalContents& contents) {
+    return !contents.rewound || contents.checkpoints.contains(checkpoint);
 }
 
 Result<bool> journalGoesPast(const fs::path& path, const Position& at, const std::string& checkpoint) {
     auto scan = scanFile(path);
     if (!scan) return scan.error();
-    return abandonsAnything(livingBranch(std::move(scan.value().entries)), Rewind{at, checkpoint});
+    return abandonsAnything(branchesOf(std::move(scan.value().entries)).living, Rewind{at, checkpoint});
 }
 
 JournalWriter::JournalWriter(int file, fs::path path, std::uint64_t size)

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,11 @@ struct JournalContents {
     std::vector<SnapshotPointer> snapshots;  ///< in file order
     std::vector<std::string> notes;          ///< plain English: what was skipped or ignored
     std::uint64_t goodBytes = 0;             ///< end of the last whole record; the file may be longer
+    bool rewound = false;                    ///< something was abandoned
+    std::set<std::string> checkpoints;       ///< those that belong to the living branch, by the events that name them
 };
+/// A checkpoint that no event tells of is alive unless there was a rewind: its writer may have died just then.
+[[nodiscard]] bool isAlive(const std::string& checkpoint, const JournalContents& contents);
 
 /// errors  FileMissing, FileUnreadable, FileTooNew; FileDamaged when the beginning is not a journal's. Damage further
 /// on is a note. Blocks while reading; any thread; works while another process appends.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/journal_history.h"
 #include "core/checkpoint/journal_scan.h"
 
 #include <algorithm>
 #include <type_traits>
 
 namespace collapsar {
-
-namespace {
 
 Position positionOf(const JournalEntry& entry) {
     return std::visit(
@@ -21,6 +20,8 @@ Position positionOf(const JournalEntry& entry) {
         },
         entry);
 }
+
+namespace {
 
 bool isEvent(const JournalEntry& entry, EventKind kind) {
     const Event* event = std::get_if<Event>(&entry);
@@ -75,26 +76,62 @@ bool abandonsAnything(const std::vector<JournalEntry>& living, const Rewind& rew
     return false;
 }
 
-std::vector<JournalEntry> livingBranch(std::vector<JournalEntry> entries) {
-    std::vector<JournalEntry> living;
-    living.reserve(entries.size());
-    for (JournalEntry& entry : entries) {
-        const Rewind* rewind = std::get_if<Rewind>(&entry);
-        if (!rewind) {
-            living.push_back(std::move(entry));
-            continue;
-        }
-        Abandoned isAbandoned(living, *rewind);
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < living.size(); ++i) {
-            if (isAbandoned(living[i], i)) continue;
-            if (kept != i) living[kept] = std::move(living[i]);
-            ++kept;
-        }
-        living.resize(kept);
-        living.emplace_back(asEvent(*rewind));
+namespace {
+
+void rewind(std::vector<JournalEntry>& living, const Rewind& to) {
+    Abandoned isAbandoned(living, to);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < living.size(); ++i) {
+        if (isAbandoned(living[i], i)) continue;
+        if (kept != i) living[kept] = std::move(living[i]);
+        ++kept;
     }
-    return living;
+    living.resize(kept);
+    living.emplace_back(asEvent(to));
+}
+
+bool namesCheckpoint(const JournalEntry& entry) {
+    return isEvent(entry, EventKind::Checkpoint) || isEvent(entry, EventKind::Rewound) ||
+           isEvent(entry, EventKind::Resumed);
+}
+
+bool isRewind(const JournalEntry& entry) {
+    return std::holds_alternative<Rewind>(entry);
+}
+
+/// Sorts entries into the vectors that readers want.
+struct Sorter {
+    JournalContents& contents;
+
+    void operator()(Event& event) { contents.events.push_back(std::move(event)); }
+    void operator()(Measurement& measurement) { contents.measurements.push_back(measurement); }
+    void operator()(SnapshotPointer& snapshot) { contents.snapshots.push_back(std::move(snapshot)); }
+    void operator()(Rewind& rewind) { contents.events.push_back(asEvent(rewind)); }
+};
+
+}  // namespace
+
+void take(JournalContents& contents, JournalEntry& entry) {
+    std::visit(Sorter{contents}, entry);
+}
+
+JournalBranches branchesOf(std::vector<JournalEntry> entries) {
+    JournalBranches branches;
+    branches.rewound = std::any_of(entries.begin(), entries.end(), isRewind);
+    if (!branches.rewound) {
+        branches.living = std::move(entries);
+    } else {
+        for (JournalEntry& entry : entries) {
+            if (const Rewind* back = std::get_if<Rewind>(&entry))
+                rewind(branches.living, *back);
+            else
+                branches.living.push_back(std::move(entry));
+        }
+    }
+    for (const JournalEntry& entry : branches.living) {
+        if (namesCheckpoint(entry)) branches.checkpoints.insert(std::get<Event>(entry).text);
+    }
+    return branches;
 }
 
 }  // namespace collapsar

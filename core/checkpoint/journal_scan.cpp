@@ -57,37 +57,20 @@ std::optional<std::size_t> nextWhole(std::string_view bytes, std::size_t offset)
     return std::nullopt;
 }
 
-Result<bool> checkHeader(std::string_view bytes, const std::string& name) {
-    const std::string header = journalHeader();
-    if (bytes.size() < headerSize && header.starts_with(bytes)) return false;
-    if (!bytes.starts_with(magic) || bytes.size() < headerSize) {
-        return Error{ErrorCode::FileDamaged, name + " is not a run's journal: it does not begin like one."};
-    }
-    std::uint32_t version = 0;
-    std::memcpy(&version, bytes.data() + magic.size(), sizeof version);
-    if (version > journalVersion) {
-        return Error{ErrorCode::FileTooNew, name + " has format version " + std::to_string(version) +
-                                                "; this program reads up to version " + std::to_string(journalVersion) +
-                                                ". Use a newer Collapsar."};
-    }
-    if (version == 0) return Error{ErrorCode::FileDamaged, name + " has format version 0, which never was."};
-    return true;
-}
-
 struct Skipped {
     std::uint64_t unknown = 0, unreadable = 0;
 };
 
-void take(const Frame& frame, JournalScan& scan, Skipped& skipped) {
+/// False: the taker wants no more.
+bool take(const Frame& frame, const JournalTaker& taker, Skipped& skipped) {
     if (!isKnown(frame.type)) {
         ++skipped.unknown;
-        return;
+        return true;
     }
     auto entry = entryFromBytes(static_cast<RecordType>(frame.type), frame.payload);
-    if (entry)
-        scan.entries.push_back(std::move(*entry));
-    else
-        ++skipped.unreadable;
+    if (entry) return taker(*entry);
+    ++skipped.unreadable;
+    return true;
 }
 
 void noteSkipped(const Skipped& skipped, const std::string& name, std::vector<std::string>& notes) {
@@ -100,6 +83,23 @@ void noteSkipped(const Skipped& skipped, const std::string& name, std::vector<st
 }
 
 }  // namespace
+
+Result<std::size_t> journalBegin(std::string_view bytes, const std::string& name) {
+    const std::string header = journalHeader();
+    if (bytes.size() < headerSize && header.starts_with(bytes)) return std::size_t{0};
+    if (!bytes.starts_with(magic) || bytes.size() < headerSize) {
+        return Error{ErrorCode::FileDamaged, name + " is not a run's journal: it does not begin like one."};
+    }
+    std::uint32_t version = 0;
+    std::memcpy(&version, bytes.data() + magic.size(), sizeof version);
+    if (version > journalVersion) {
+        return Error{ErrorCode::FileTooNew, name + " has format version " + std::to_string(version) +
+                                                "; this program reads up to version " + std::to_string(journalVersion) +
+                                                ". Use a newer Collapsar."};
+    }
+    if (version == 0) return Error{ErrorCode::FileDamaged, name + " has format version 0, which never was."};
+    return headerSize;
+}
 
 std::string journalHeader() {
     std::string bytes(magic);
@@ -116,29 +116,49 @@ std::string framed(RecordType type, const std::string& payload) {
     return bytes.append(reinterpret_cast<const char*>(&sum), sizeof sum);
 }
 
-Result<JournalScan> scanJournal(std::string_view bytes, const std::string& name) {
-    const auto begun = checkHeader(bytes, name);
-    if (!begun) return begun.error();
+JournalScan scanRecords(const JournalPart& part, const JournalTaker& taker) {
+    const std::string_view bytes = part.bytes;
     JournalScan scan;
-    if (!begun.value()) return scan;
-    scan.goodBytes = headerSize;
+    scan.goodBytes = part.offset;
     Skipped skipped;
     std::uint64_t summed = 0;
-    for (std::size_t at = headerSize; at < bytes.size();) {
+    for (std::size_t at = 0; at < bytes.size();) {
         if (const auto frame = frameAt(bytes, at, summed)) {
-            take(*frame, scan, skipped);
-            scan.goodBytes = at = frame->end;
+            if (!take(*frame, taker, skipped)) break;
+            at = frame->end;
+            scan.goodBytes = part.offset + at;
             continue;
         }
         const auto next = nextWhole(bytes, at);
-        const std::size_t lost = next.value_or(bytes.size()) - at;
-        scan.notes.push_back(name + ": " + std::to_string(lost) +
-                             (next ? " damaged bytes at byte " : " bytes of an unfinished record at byte ") +
-                             std::to_string(at) + " were ignored.");
-        if (!next) break;
+        if (!next) {
+            scan.unfinished = bytes.size() - at;
+            break;
+        }
+        scan.notes.push_back(part.name + ": " + std::to_string(*next - at) + " damaged bytes at byte " +
+                             std::to_string(part.offset + at) + " were ignored.");
         at = *next;
     }
-    noteSkipped(skipped, name, scan.notes);
+    noteSkipped(skipped, part.name, scan.notes);
+    return scan;
+}
+
+void noteUnfinished(JournalScan& scan, const std::string& name) {
+    if (scan.unfinished == 0) return;
+    scan.notes.push_back(name + ": " + std::to_string(scan.unfinished) + " bytes of an unfinished record at byte " +
+                         std::to_string(scan.goodBytes) + " were ignored.");
+}
+
+Result<JournalScan> scanJournal(std::string_view bytes, const std::string& name) {
+    const auto begin = journalBegin(bytes, name);
+    if (!begin) return begin.error();
+    if (begin.value() == 0) return JournalScan{};
+    std::vector<JournalEntry> entries;
+    JournalScan scan = scanRecords({bytes.substr(begin.value()), begin.value(), name}, [&entries](JournalEntry& entry) {
+        entries.push_back(std::move(entry));
+        return true;
+    });
+    noteUnfinished(scan, name);
+    scan.entries = std::move(entries);
     return scan;
 }
 

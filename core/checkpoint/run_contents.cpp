@@ -100,6 +100,11 @@ Result<RunInfo> readRunInfo(const fs::path& folder) {
     return runInfoFromJson(text.value(), path.string());
 }
 
+std::vector<std::string> readProbes(const fs::path& folder) {
+    std::vector<std::string> ignored;
+    return readLines(folder / run_paths::probes, ignored);
+}
+
 Result<RunContents> readRunFolder(const fs::path& folder, JournalBranch branch) {
     auto info = readRunInfo(folder);
     if (!info) return info.error();
@@ -111,6 +116,10 @@ Result<RunContents> readRunFolder(const fs::path& folder, JournalBranch branch) 
     auto journal = readJournal(folder / run_paths::journal, branch);
     if (journal) {
         contents.journal = std::move(journal).value();
+        if (branch == JournalBranch::Living) {
+            std::erase_if(contents.checkpoints,
+                          [&](const std::string& name) { return !isAlive(name, contents.journal); });
+        }
         contents.notes.insert(contents.notes.end(), contents.journal.notes.begin(), contents.journal.notes.end());
     } else {
         contents.notes.push_back(journal.error().detail);

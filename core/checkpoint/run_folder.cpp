@@ -3,12 +3,12 @@
 
 #include "core/checkpoint/atomic_file.h"
 #include "core/checkpoint/checkpoint_file.h"
-#include "core/checkpoint/checkpoint_thinning.h"
 #include "core/checkpoint/run_paths.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cerrno>
 #include <ctime>
 #include <system_error>
@@ -83,7 +83,10 @@ RunFolder::RunFolder(RunFolder&& other) noexcept
     : m_path(std::move(other.m_path)),
       m_lock(std::exchange(other.m_lock, -1)),
       m_info(std::move(other.m_info)),
-      m_journal(std::exchange(other.m_journal, std::nullopt)) {}
+      m_journal(std::exchange(other.m_journal, std::nullopt)),
+      m_checkpointBytes(other.m_checkpointBytes),
+      m_checkpoints(std::move(other.m_checkpoints)),
+      m_abandoned(std::move(other.m_abandoned)) {}
 
 RunFolder& RunFolder::operator=(RunFolder&& other) noexcept {
     if (this == &other) return *this;
@@ -92,6 +95,9 @@ RunFolder& RunFolder::operator=(RunFolder&& other) noexcept {
     m_lock = std::exchange(other.m_lock, -1);
     m_info = std::move(other.m_info);
     m_journal = std::exchange(other.m_journal, std::nullopt);
+    m_checkpointBytes = other.m_checkpointBytes;
+    m_checkpoints = std::move(other.m_checkpoints);
+    m_abandoned = std::move(other.m_abandoned);
     return *this;
 }
 
@@ -140,6 +146,7 @@ Result<RunFolder> RunFolder::open(const fs::path& folder) {
     auto journal = JournalWriter::open(folder / run_paths::journal);
     if (!journal) return journal.error();
     run.m_journal = std::move(journal).value();
+    if (const auto read = run.readBranches(); !read) return read.error();
     return run;
 }
 
@@ -159,27 +166,27 @@ Result<void> RunFolder::writeProbes(const std::vector<std::string>& texts) {
     return writeFileAtomically(m_path / run_paths::probes, joinedLines(texts));
 }
 
-Result<std::string> RunFolder::saveCheckpoint(const TrainingState& state) {
-    if (const auto flushed = m_journal->flush(); !flushed) return flushed.error();
-    const fs::path folder = m_path / run_paths::checkpoints;
-    std::error_code problem;
-    fs::create_directory(folder, problem);  // someone may have tidied it away
-    std::string name = checkpointName(state.at);
-    if (const auto written = writeCheckpoint(folder / name, state); !written) return written.error();
-    for (const std::string& old : checkpointsToThin(listCheckpoints(m_path), checkpointsKept)) {
-        fs::remove(folder / old, problem);
-    }
-    return name;
-}
-
 Result<RunFolder::LoadedCheckpoint> RunFolder::loadCheckpoint(const std::string& name) const {
     const fs::path folder = m_path / run_paths::checkpoints;
     std::vector<std::string> names = listCheckpoints(m_path);
-    if (!name.empty()) names = {fs::path(name).filename().string()};
+    const auto isAbandoned = [this](const std::string& file) {
+        return std::any_of(m_abandoned.begin(), m_abandoned.end(),
+                           [&](const auto& entry) { return entry.name == file; });
+    };
+    if (name.empty()) {
+        std::erase_if(names, isAbandoned);
+    } else {
+        names = {fs::path(name).filename().string()};
+        if (isAbandoned(names.front())) {
+            return Error{ErrorCode::InvalidSettings, names.front() +
+                                                         " lies on a branch of this run that was abandoned "
+                                                         "when it was rewound. Choose another checkpoint."};
+        }
+    }
     Error problem{ErrorCode::FileMissing, m_path.string() + " has no checkpoint to go on from."};
     for (auto newest = names.rbegin(); newest != names.rend(); ++newest) {
         auto state = readCheckpoint(folder / *newest);
-        if (state && state.value().runId != m_info.id) {
+        if (state && !mayHold(m_info, state.value().runId)) {
             problem = {ErrorCode::FileDamaged, (folder / *newest).string() + " belongs to another run."};
         } else if (state) {
             return LoadedCheckpoint{*newest, std::move(state).value()};
@@ -196,6 +203,7 @@ Result<bool> RunFolder::rewindTo(const Position& at, const std::string& checkpoi
     if (!goesPast || !goesPast.value()) return goesPast;
     if (const auto recorded = m_journal->recordRewind(at, checkpoint); !recorded) return recorded.error();
     if (const auto flushed = m_journal->flush(); !flushed) return flushed.error();
+    if (const auto read = readBranches(); !read) return read.error();
     return true;
 }
 

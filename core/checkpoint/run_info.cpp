@@ -3,6 +3,7 @@
 
 #include "core/checkpoint/settings_json_values.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <random>
@@ -31,6 +32,11 @@ public:
         return fits ? value->get<std::uint64_t>() : 0;
     }
     const Json* any(const char* key) { return find(key, "there"); }
+    /// Null when there is none.
+    [[nodiscard]] const Json* optional(const char* key) const {
+        const auto found = m_object.is_object() ? m_object.find(key) : m_object.end();
+        return m_object.is_object() && found != m_object.end() ? &*found : nullptr;
+    }
 
     [[nodiscard]] const std::string& problem() const { return m_problem; }
 
@@ -89,6 +95,37 @@ std::string readSources(const Json& value, std::vector<DataSource>& sources) {
     return {};
 }
 
+/// Null: an older file, or a run that is no fork.
+std::string readAncestors(const Json* value, std::vector<std::string>& ancestors) {
+    if (!value) return {};
+    if (!value->is_array()) return "\"ancestors\" must be a list";
+    for (const Json& item : *value) {
+        if (!item.is_string()) return "\"ancestors\" must be a list of texts";
+        ancestors.push_back(item.get<std::string>());
+    }
+    return {};
+}
+
+Json plannedValue(const std::vector<Intervention>& planned) {
+    Json list = Json::array();
+    for (const Intervention& intervention : planned)
+        list.push_back(interventionText(intervention));
+    return list;
+}
+
+/// Null: an older file, without them.
+std::string readPlanned(const Json* value, std::vector<Intervention>& planned) {
+    if (!value) return {};
+    if (!value->is_array()) return "\"planned\" must be a list";
+    for (const Json& item : *value) {
+        if (!item.is_string()) return "\"planned\" must be a list of texts";
+        auto read = parseIntervention(item.get<std::string>());
+        if (!read) return "\"planned\": " + read.error().detail;
+        planned.push_back(std::move(read).value());
+    }
+    return {};
+}
+
 Result<void> checkVersion(Members& members, const std::string& name) {
     const std::uint64_t version = members.integer("format");
     if (version > infoVersion) {
@@ -115,6 +152,10 @@ std::string makeRunId() {
     return text.data();
 }
 
+bool mayHold(const RunInfo& info, const std::string& runId) {
+    return runId == info.id || std::find(info.ancestors.begin(), info.ancestors.end(), runId) != info.ancestors.end();
+}
+
 std::string runInfoToJson(const RunInfo& info) {
     Json object;
     object["format"] = infoVersion;
@@ -126,6 +167,8 @@ std::string runInfoToJson(const RunInfo& info) {
     object["numerics"] = info.numerics;
     object["data"] = sourcesValue(info.sources);
     object["settings"] = settingsValue(info.settings);
+    if (!info.ancestors.empty()) object["ancestors"] = info.ancestors;
+    if (!info.planned.empty()) object["planned"] = plannedValue(info.planned);
     return jsonText(object);
 }
 
@@ -146,6 +189,8 @@ Result<RunInfo> runInfoFromJson(std::string_view text, const std::string& name) 
     std::string problem = members.problem();
     if (problem.empty()) problem = readParent(*parent, info.parent);
     if (problem.empty()) problem = readSources(*sources, info.sources);
+    if (problem.empty()) problem = readAncestors(members.optional("ancestors"), info.ancestors);
+    if (problem.empty()) problem = readPlanned(members.optional("planned"), info.planned);
     if (!problem.empty()) return Error{ErrorCode::FileDamaged, name + " is damaged: " + problem + "."};
     auto read = settingsFromValue(*settings);
     if (!read) return Error{read.error().code, name + ": " + read.error().detail};

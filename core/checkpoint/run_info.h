@@ -27,9 +27,14 @@ struct RunInfo {
     std::string program;   ///< "Collapsar VERSION" that made the run; filled in likewise
     std::string numerics;  ///< build, instruction set, BLAS core; empty until known
     RunParent parent;
-    Settings settings;                ///< as started
-    std::vector<DataSource> sources;  ///< empty until the data were loaded
+    Settings settings;                   ///< as started
+    std::vector<DataSource> sources;     ///< empty until the data were loaded
+    std::vector<Intervention> planned;   ///< switches planned ahead when it was started
+    std::vector<std::string> ancestors;  ///< whose checkpoints of the shared history it may hold: its parent's id ...
 };
+
+/// Whether a checkpoint of the run `runId` belongs into a run's folder.
+[[nodiscard]] bool mayHold(const RunInfo& info, const std::string& runId);
 
 /// A random UUID (version 4), from std::random_device.
 [[nodiscard]] std::string makeRunId();

@@ -99,14 +99,20 @@ void plannedFields(Archive& archive, Field<Archive, std::vector<Intervention>>& 
         interventionFields(archive, intervention);
 }
 
+/// What comes before the weights.
 template <class Archive>
-void stateFields(Archive& archive, Field<Archive, TrainingState>& state) {
+void stateHeadFields(Archive& archive, Field<Archive, TrainingState>& state) {
     archive.value(state.runId);
     archive.value(state.numerics);
     settingsFields(archive, state.settings);
     positionFields(archive, state.at);
     archive.value(state.encoderUpdates);
     archive.value(state.seconds);
+}
+
+template <class Archive>
+void stateFields(Archive& archive, Field<Archive, TrainingState>& state) {
+    stateHeadFields(archive, state);
     parametersFields(archive, state.weights);
     optimiserFields(archive, state.encoderOptimiser);
     optimiserFields(archive, state.decoderOptimiser);

@@ -2,6 +2,7 @@
 #include "core/diagnostics/posterior_means.h"
 
 #include "core/diagnostics/parallel_work.h"
+#include "core/diagnostics/plane_quadrature.h"
 
 #include <algorithm>
 #include <cassert>
@@ -63,7 +64,36 @@ void encodeRange(EncoderInference& encoder, const ProbeExamples& examples, Probe
     }
 }
 
+/// How one latent is integrated, and where its results go.
+struct LineRule {
+    using Integration = ExampleIntegration;
+
+    static Integration begin(const PosteriorMeans& means, std::size_t place) {
+        return {{means.approximateMean[place], means.approximateLogVariance[place]}, means.quadrature};
+    }
+    static void store(const TruePosterior& result, std::size_t place, PosteriorMeans& means) {
+        means.trueMean[place] = static_cast<float>(result.mean);
+    }
+};
+
+/// The same for two.
+struct PlaneRule {
+    using Integration = PlaneIntegration;
+
+    static Integration begin(const PosteriorMeans& means, std::size_t place) {
+        const auto dimension = [&](std::size_t at) {
+            return ApproximatePosterior{means.approximateMean[at], means.approximateLogVariance[at]};
+        };
+        return {{dimension(2 * place), dimension(2 * place + 1)}, means.quadrature};
+    }
+    static void store(const TruePlanePosterior& result, std::size_t place, PosteriorMeans& means) {
+        means.trueMean[2 * place] = static_cast<float>(result.mean[0]);
+        means.trueMean[2 * place + 1] = static_cast<float>(result.mean[1]);
+    }
+};
+
 /// The true posteriors of sentences of equal length, some at a time: what they want to know is evaluated together.
+template <typename Rule>
 class JointIntegration {
 public:
     JointIntegration(const InferenceWeightsPointer& weights, const PosteriorMeansTask& task, const StopFlag& stop,
@@ -84,21 +114,20 @@ public:
 private:
     struct Active {
         std::size_t sentence = 0, place = 0;
-        ExampleIntegration integration;
+        typename Rule::Integration integration;
         std::vector<double> values;
     };
 
     void begin(std::size_t sentence) {
         const std::size_t place = sentence - static_cast<std::size_t>(m_task.range.first);
-        const ApproximatePosterior q{m_means.approximateMean[place], m_means.approximateLogVariance[place]};
-        m_active.push_back({sentence, place, ExampleIntegration(q, m_task.quadrature), {}});
+        m_active.push_back({sentence, place, Rule::begin(m_means, place), {}});
         if (isFinished(m_active.back())) m_active.pop_back();
     }
 
     void evaluate() {
         m_requests.clear();
         for (Active& one : m_active) {
-            one.values.resize(one.integration.wanted().size());
+            one.values.resize(one.integration.wanted().size() / static_cast<std::size_t>(m_means.latent));
             m_requests.push_back({m_task.examples.sentences[one.sentence], one.integration.wanted(), one.values});
         }
         m_decoder.logLikelihood(m_requests);
@@ -108,8 +137,8 @@ private:
 
     bool isFinished(const Active& one) {
         if (!one.integration.wanted().empty()) return false;
-        const TruePosterior& result = one.integration.result();
-        m_means.trueMean[one.place] = static_cast<float>(result.mean);
+        const auto& result = one.integration.result();
+        Rule::store(result, one.place, m_means);
         m_means.logLikelihood[one.place] = static_cast<float>(result.logEvidence);
         m_means.lag[one.place] = static_cast<float>(result.lag);
         m_errors[one.place] = result.meanError;
@@ -124,16 +153,17 @@ private:
     std::vector<LatentsOfSentence> m_requests;
 };
 
+template <typename Rule>
 void integrateAll(const InferenceWeightsPointer& weights, const PosteriorMeansTask& task, const StopFlag& stop,
                   PosteriorMeans& means) {
     const auto count = static_cast<std::size_t>(task.range.last - task.range.first);
-    means.trueMean.resize(count);
+    means.trueMean.resize(count * static_cast<std::size_t>(means.latent));
     means.logLikelihood.resize(count);
     means.lag.resize(count);
     std::vector<double> errors(count);
     const std::vector<Indices> parts = batchesOf(task.examples, task.range, sentencesAtOnce);
     workInParallel(static_cast<std::int64_t>(parts.size()), task.threads, [&]() -> ItemWork {
-        auto joint = std::make_shared<JointIntegration>(weights, task, stop, means, errors);
+        auto joint = std::make_shared<JointIntegration<Rule>>(weights, task, stop, means, errors);
         return [&, joint](std::int64_t part) { joint->integrate(parts[static_cast<std::size_t>(part)]); };
     });
     for (const double error : errors)
@@ -171,7 +201,8 @@ PosteriorMeans posteriorMeans(const InferenceWeightsPointer& weights, const Post
     means.approximateLogVariance.resize(means.approximateMean.size());
     EncoderInference encoder(weights, &stop);
     encodeRange(encoder, task.examples, task.range, means);
-    if (means.latent == 1) integrateAll(weights, task, stop, means);
+    if (means.latent == 1) integrateAll<LineRule>(weights, task, stop, means);
+    if (means.latent == 2) integrateAll<PlaneRule>(weights, task, stop, means);
     return means;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// The posterior mean space: for each probe sentence the means of its approximate and of its true posterior.
-/// Source: He et al. 2019, section 3 (there: 400 grid points; here as in quadrature.h).
+/// Source: He et al. 2019, section 3 (there: 400 grid points; here as in quadrature.h, for two latents as in
+/// plane_quadrature.h).
 #pragma once
 
 #include "core/diagnostics/quadrature.h"
@@ -24,9 +25,9 @@ struct ProbeRange {
     std::int64_t last = 0;
 };
 
-/// N probes, Z latent. The true posterior's parts are empty when Z > 1.
+/// N probes, Z latent. The true posterior's parts are empty when Z > 2.
 struct PosteriorMeans {
-    std::vector<float> trueMean;                ///< [N] mean of p(z|x)
+    std::vector<float> trueMean;                ///< [N, Z] mean of p(z|x)
     std::vector<float> approximateMean;         ///< [N, Z] mean of q(z|x)
     std::vector<float> approximateLogVariance;  ///< [N, Z]
     std::vector<float> logLikelihood;           ///< [N] log p(x), nats

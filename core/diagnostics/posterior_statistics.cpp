@@ -12,22 +12,40 @@
 namespace collapsar {
 namespace {
 
-double meanOf(std::span<const float> values) {
+/// Of every `width`-th value from `first` on.
+double meanOf(std::span<const float> values, std::size_t first = 0, std::size_t width = 1) {
     double sum = 0;
-    for (const float v : values)
-        sum += v;
-    return sum / static_cast<double>(values.size());
+    for (std::size_t i = first; i < values.size(); i += width)
+        sum += values[i];
+    return sum / static_cast<double>(values.size() / width);
 }
 
-double correlation(std::span<const float> x, std::span<const float> y) {
-    const double meanX = meanOf(x), meanY = meanOf(y);
+/// Of x and y [N, Z], pooled over the dimensions, each about its own means.
+double correlation(std::span<const float> x, std::span<const float> y, int latent) {
+    const auto width = static_cast<std::size_t>(latent);
     double xy = 0, xx = 0, yy = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        xy += (x[i] - meanX) * (y[i] - meanY);
-        xx += (x[i] - meanX) * (x[i] - meanX);
-        yy += (y[i] - meanY) * (y[i] - meanY);
+    for (std::size_t dimension = 0; dimension < width; ++dimension) {
+        const double meanX = meanOf(x, dimension, width), meanY = meanOf(y, dimension, width);
+        for (std::size_t i = dimension; i < x.size(); i += width) {
+            xy += (x[i] - meanX) * (y[i] - meanY);
+            xx += (x[i] - meanX) * (x[i] - meanX);
+            yy += (y[i] - meanY) * (y[i] - meanY);
+        }
     }
     return xy / std::sqrt(xx * yy);
+}
+
+/// Mean over the rows of [N, Z] of the Euclidean distance.
+double meanDistance(std::span<const float> x, std::span<const float> y, int latent) {
+    const auto width = static_cast<std::size_t>(latent);
+    double sum = 0;
+    for (std::size_t row = 0; row < x.size(); row += width) {
+        double distance = std::abs(x[row] - y[row]);
+        for (std::size_t i = row + 1; i < row + width; ++i)
+            distance = std::hypot(distance, x[i] - y[i]);
+        sum += distance;
+    }
+    return sum / static_cast<double>(x.size() / width);
 }
 
 /// NaN beats every number.
@@ -51,15 +69,12 @@ PosteriorStatistics posteriorStatistics(const PosteriorMeans& means) {
     if (means.approximateMean.empty()) return result;
     result.approxMeanSd = std::sqrt(largest(unitVariance(means.approximateMean, means.latent)));
     if (means.trueMean.empty()) return result;
-    result.trueMeanSd = std::sqrt(unitVariance(means.trueMean, 1).front());
-    double gap = 0;
-    for (std::size_t i = 0; i < means.trueMean.size(); ++i)
-        gap += std::abs(means.approximateMean[i] - means.trueMean[i]);
-    result.meanGap = gap / static_cast<double>(means.trueMean.size());
+    result.trueMeanSd = std::sqrt(largest(unitVariance(means.trueMean, means.latent)));
+    result.meanGap = meanDistance(means.approximateMean, means.trueMean, means.latent);
     result.lag = meanOf(means.lag);
     result.logLikelihood = meanOf(means.logLikelihood);
     const bool isSpread = std::min(result.trueMeanSd, result.approxMeanSd) >= smallestCorrelatedSpread;
-    if (isSpread) result.meanCorrelation = correlation(means.trueMean, means.approximateMean);
+    if (isSpread) result.meanCorrelation = correlation(means.trueMean, means.approximateMean, means.latent);
     return result;
 }
 

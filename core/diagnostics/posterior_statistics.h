@@ -14,8 +14,9 @@ namespace collapsar {
 /// Below this spread of either axis a correlation says nothing.
 inline constexpr double smallestCorrelatedSpread = 0.01;
 
-/// Over N probes. Spreads are sample standard deviations (N - 1). With Z > 1 approxMeanSd is that of the latent
-/// dimension which varies most, and the rest is NaN.
+/// Over N probes. Spreads are sample standard deviations (N - 1). Of several latents each spread is that
+/// of the dimension which varies most; correlation is pooled (sums of products over all dimensions, each about its own
+/// mean), the gap a Euclidean distance. Where true means are missing (Z > 2) all but approxMeanSd is NaN.
 struct PosteriorStatistics {
     double trueMeanSd = notMeasured;
     double approxMeanSd = notMeasured;

@@ -2,6 +2,7 @@
 #include "core/diagnostics/quadrature.h"
 
 #include "core/diagnostics/cubic_spline.h"
+#include "core/diagnostics/gauss_hermite.h"
 #include "core/diagnostics/gaussian.h"
 
 #include <algorithm>
@@ -16,38 +17,19 @@
 namespace collapsar {
 namespace {
 
-struct Node {
-    double place = 0, weight = 0;
-};
-/// Gauss-Hermite rules for N(0, 1) (numpy.polynomial.hermite_e.hermegauss, weights summing to 1).
-constexpr std::array<Node, 5> fiveNodes{{{-2.8569700138728056, 0.011257411327720677},
-                                         {-1.355626179974266, 0.22207592200561257},
-                                         {0.0, 0.5333333333333333},
-                                         {1.355626179974266, 0.22207592200561257},
-                                         {2.8569700138728056, 0.011257411327720677}}};
-constexpr std::array<Node, 9> nineNodes{{{-4.512745863399783, 2.2345844007746607e-05},
-                                         {-3.20542900285647, 0.0027891413212317692},
-                                         {-2.07684797867783, 0.04991640676521782},
-                                         {-1.0232556637891326, 0.24409750289493953},
-                                         {0.0, 0.40634920634920635},
-                                         {1.0232556637891326, 0.24409750289493953},
-                                         {2.07684797867783, 0.04991640676521782},
-                                         {3.20542900285647, 0.0027891413212317692},
-                                         {4.512745863399783, 2.2345844007746607e-05}}};
-
 /// Nine nodes, then five.
 std::vector<float> hermiteLatents(const ApproximatePosterior& q) {
     std::vector<float> latents;
-    const auto add = [&](std::span<const Node> rule) {
-        for (const Node& node : rule)
+    const auto add = [&](std::span<const HermiteNode> rule) {
+        for (const HermiteNode& node : rule)
             latents.push_back(static_cast<float>(q.mean + q.sd() * node.place));
     };
-    add(nineNodes);
-    add(fiveNodes);
+    add(nineHermiteNodes);
+    add(fiveHermiteNodes);
     return latents;
 }
 
-double weighted(std::span<const Node> rule, std::span<const double> values) {
+double weighted(std::span<const HermiteNode> rule, std::span<const double> values) {
     double sum = 0;
     for (std::size_t i = 0; i < rule.size(); ++i)
         sum += rule[i].weight * values[i];
@@ -241,8 +223,8 @@ void ExampleIntegration::supply(std::span<const double> values) {
     } else {
         m_offGrid.clear();
         m_hasHermite = true;
-        m_hermite = weighted(nineNodes, values);
-        m_hermiteError = std::abs(m_hermite - weighted(fiveNodes, values.subspan(nineNodes.size())));
+        m_hermite = weighted(nineHermiteNodes, values);
+        m_hermiteError = std::abs(m_hermite - weighted(fiveHermiteNodes, values.subspan(nineHermiteNodes.size())));
     }
     while (m_stage != Stage::Finished && wanted().empty())
         proceed();

@@ -85,8 +85,12 @@ void addRow(CsvText& csv, const Measurement& m) {
 std::vector<std::string> snapshotColumns(const Snapshot& snapshot) {
     if (snapshot.latent == 1) return {"probe", "text", "true_mean", "approximate_mean", "log_likelihood", "lag"};
     std::vector<std::string> names{"probe", "text"};
+    const bool hasTrueMeans = !snapshot.trueMean.empty();
+    for (int i = 1; hasTrueMeans && i <= snapshot.latent; ++i)
+        names.push_back("true_mean_" + numberText(i));
     for (int i = 1; i <= snapshot.latent; ++i)
         names.push_back("approximate_mean_" + numberText(i));
+    if (hasTrueMeans) names.insert(names.end(), {"log_likelihood", "lag"});
     return names;
 }
 
@@ -130,14 +134,16 @@ std::string snapshotCsv(const ExportHeader& header, const Snapshot& snapshot, st
         csv.cell(name);
     csv.endRow();
     const auto latent = static_cast<std::size_t>(std::max(1, snapshot.latent));
+    const bool hasTrueMeans = latent == 1 || !snapshot.trueMean.empty();
     for (std::size_t probe = 0; probe < snapshot.approximateMean.size() / latent; ++probe) {
         csv.cell(numberText(static_cast<std::uint64_t>(probe)));
         csv.cell(probe < texts.size() ? std::string_view(texts[probe]) : std::string_view());
-        if (latent == 1) csv.cell(floatAt(snapshot.trueMean, probe));
+        for (std::size_t i = 0; hasTrueMeans && i < latent; ++i)
+            csv.cell(floatAt(snapshot.trueMean, probe * latent + i));
         for (std::size_t i = 0; i < latent; ++i)
             csv.cell(floatAt(snapshot.approximateMean, probe * latent + i));
-        if (latent == 1) csv.cell(floatAt(snapshot.logLikelihood, probe));
-        if (latent == 1) csv.cell(floatAt(snapshot.lag, probe));
+        if (hasTrueMeans) csv.cell(floatAt(snapshot.logLikelihood, probe));
+        if (hasTrueMeans) csv.cell(floatAt(snapshot.lag, probe));
         csv.endRow();
     }
     return csv.text();

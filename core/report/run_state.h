@@ -56,7 +56,7 @@ enum class EventKind {
     Switch,           ///< an intervention
     BurnInEnded,      ///< MI fell
     LearningRateCut,  ///< value: new rate
-    Checkpoint,       ///< text: file name
+    Checkpoint,       ///< text: file name; value: 1 for a keyframe, which a run writes of its own accord
     Resumed,
     NumericsChanged,  ///< text: from what to what
     Rewound,

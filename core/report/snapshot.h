@@ -15,10 +15,10 @@ namespace collapsar {
 struct Snapshot {
     Measurement values;
     Verdict verdict;
-    std::vector<float> trueMean;         ///< N * Z, mean of p(z|x); empty when Z > 1
+    std::vector<float> trueMean;         ///< N * Z, mean of p(z|x); empty when Z > 2
     std::vector<float> approximateMean;  ///< N * Z, mean of q(z|x)
-    std::vector<float> logLikelihood;    ///< N, log p(x) by quadrature, nats; empty when Z > 1
-    std::vector<float> lag;              ///< N, KL(q(z|x) || p(z|x)), nats; empty when Z > 1
+    std::vector<float> logLikelihood;    ///< N, log p(x) by quadrature, nats; empty when Z > 2
+    std::vector<float> lag;              ///< N, KL(q(z|x) || p(z|x)), nats; empty when Z > 2
     std::vector<float> unitVariance;     ///< Z, variance over examples of the posterior mean
     std::vector<float> unitKl;           ///< Z, mean KL per dimension, nats
     int latent = 1;

@@ -20,6 +20,11 @@ void Recorder::journal(const Record& record) {
     if (m_folder) note(m_folder->journal().record(record));
 }
 
+void Recorder::tell(Telling telling) {
+    const std::lock_guard lock(m_mutex);
+    m_telling = telling;
+}
+
 void Recorder::state(const RunState& state) {
     const std::lock_guard lock(m_mutex);
     sendPoints();
@@ -36,6 +41,7 @@ void Recorder::sendPoints() {
 
 void Recorder::measured(const Measurement& point) {
     const std::lock_guard lock(m_mutex);
+    if (m_telling != Telling::All) return;
     journal(point);
     m_points.push_back(point);
     const bool waits = point.kind == MeasurementKind::Training;
@@ -44,14 +50,17 @@ void Recorder::measured(const Measurement& point) {
 
 void Recorder::snapshot(const SnapshotPointer& snapshot) {
     const std::lock_guard lock(m_mutex);
+    if (m_telling != Telling::All) return;
     if (!snapshot->isPreview) journal(*snapshot);
     m_sink.snapshotTaken(snapshot);
 }
 
 void Recorder::happened(const Event& event) {
     const std::lock_guard lock(m_mutex);
+    if (m_telling != Telling::All) return;
     journal(event);
     sendPoints();
+    if (m_folder) note(m_folder->journal().flush());
     m_sink.happened(event);
 }
 
@@ -61,9 +70,9 @@ void Recorder::probes(const ProbeTexts& texts) {
     m_sink.probesKnown(texts);
 }
 
-Result<std::string> Recorder::saveCheckpoint(const TrainingState& state) {
+Result<std::string> Recorder::saveCheckpoint(const TrainingState& state, Durability durability) {
     const std::lock_guard lock(m_mutex);
-    return m_folder->saveCheckpoint(state);
+    return m_folder->saveCheckpoint(state, durability);
 }
 
 void Recorder::flush() {

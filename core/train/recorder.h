@@ -12,11 +12,18 @@
 
 namespace collapsar {
 
+enum class Telling {
+    All,
+    States,  ///< a replay: what happens is in a journal already
+};
+
 class Recorder {
 public:
     /// `folder` may be null: nothing is written.
     Recorder(RunSink& sink, RunFolder* folder);
 
+    /// From the trainer only.
+    void tell(Telling telling);
     void state(const RunState& state);
     /// Training points are gathered and sent on a few times a second; the others at once.
     void measured(const Measurement& point);
@@ -24,7 +31,7 @@ public:
     void happened(const Event& event);
     void probes(const ProbeTexts& texts);
     /// Into the run folder. Nothing is lost when it fails: the journal keeps what it could not write.
-    [[nodiscard]] Result<std::string> saveCheckpoint(const TrainingState& state);
+    [[nodiscard]] Result<std::string> saveCheckpoint(const TrainingState& state, Durability durability);
     /// Sends what is gathered and flushes the journal.
     void flush();
 
@@ -39,6 +46,7 @@ private:
     std::mutex m_mutex;
     std::vector<Measurement> m_points;
     std::chrono::steady_clock::time_point m_sent;
+    Telling m_telling = Telling::All;
     bool m_failed = false;  ///< a write error was reported; once is enough
 };
 

@@ -50,16 +50,20 @@ struct Run::Impl {
     StopFlag stop;
     Latch done;
     int raceMember = -1;
+    bool wasReady = false;
     std::thread thread;
 
     void work();
+    [[nodiscard]] Result<CorpusPointer> prepareAll();
     void train(CorpusPointer corpus);
     void fail(const Error& error);
     void launch(RunSink& sink);
 };
 
 void Run::Impl::launch(RunSink& sink) {
+    if (folder) folder->limitCheckpoints(options.checkpointBytes);
     recorder.emplace(sink, folder ? &*folder : nullptr);
+    commands.stand(start.state.at);
     if (options.race) raceMember = options.race->join(start.state.at.update);
     thread = std::thread([this] { work(); });
 }
@@ -69,27 +73,37 @@ void Run::Impl::work() {
     lowerThreadPriority(trainerNice);
     useSingleThreadedBlas();
     try {
-        const auto progress = [this](double fraction, const std::string& what) {
-            RunState state;
-            state.progress = fraction;
-            state.note = what;
-            state.settings = start.state.settings;
-            state.totalUpdates = state.settings.updates;
-            recorder->state(state);
-            return !stop.raised();
-        };
-        Result<CorpusPointer> corpus = loadCorpus(start.state.settings, progress);
-        if (corpus.ok()) {
-            const Result<void> ready = prepare(start, *corpus.value(), folder ? &*folder : nullptr);
-            ready.ok() ? train(std::move(corpus).value()) : fail(ready.error());
-        } else {
-            fail(corpus.error());
-        }
+        Result<CorpusPointer> corpus = prepareAll();
+        corpus.ok() ? train(std::move(corpus).value()) : fail(corpus.error());
     } catch (const std::exception& exception) {
         fail({ErrorCode::Internal, exception.what()});
     }
     if (options.race) options.race->leave(raceMember);
+    commands.close();
+    if (start.fork && !wasReady && folder) folder->discard();
     done.open();
+}
+
+Result<CorpusPointer> Run::Impl::prepareAll() {
+    const auto progress = [this](double fraction, const std::string& what) {
+        RunState state;
+        state.progress = fraction;
+        state.note = what;
+        state.settings = start.state.settings;
+        state.totalUpdates = state.settings.updates;
+        state.at = start.state.at;
+        recorder->state(state);
+        return !stop.raised();
+    };
+    Result<CorpusPointer> corpus = loadCorpus(start.state.settings, progress);
+    if (!corpus.ok()) return corpus;
+    if (start.fork) {
+        (void)progress(0, "Reading the history of the run that is forked");
+        const Result<void> read = prepareFork(start, folder ? &*folder : nullptr, stop);
+        if (!read.ok()) return read.error();
+    }
+    const Result<void> ready = prepare(start, *corpus.value(), folder ? &*folder : nullptr);
+    return ready.ok() ? corpus : ready.error();
 }
 
 void Run::Impl::train(CorpusPointer corpus) {
@@ -101,8 +115,10 @@ void Run::Impl::train(CorpusPointer corpus) {
     input.raceMember = raceMember;
     input.openingEvents = std::move(start.openingEvents);
     input.reference = std::move(start.reference);
+    input.replay = std::move(start.replay);
     Trainer trainer(std::move(input), *recorder, commands, stop);
-    trainer.train();
+    wasReady = trainer.train();
+    if (!wasReady) return;
     done.open();
     trainer.serveAfterEnd();
 }
@@ -131,6 +147,7 @@ Result<std::unique_ptr<Run>> Run::create(const Settings& settings, RunOptions op
         info.name = options.name;
         info.numerics = impl->start.state.numerics;
         info.settings = settings;
+        info.planned = impl->start.state.planned;
         Result<RunFolder> folder = RunFolder::create(options.folder, info);
         if (!folder.ok()) return folder.error();
         impl->folder.emplace(std::move(folder).value());
@@ -151,6 +168,25 @@ Result<std::unique_ptr<Run>> Run::resume(const std::filesystem::path& folderPath
     impl->start = std::move(start).value();
     options.folder = folderPath;
     options.name = impl->folder->info().name;
+    impl->options = std::move(options);
+    impl->launch(sink);
+    return std::unique_ptr<Run>(new Run(std::move(impl)));
+}
+
+Result<std::unique_ptr<Run>> Run::fork(const ForkRequest& request, RunOptions options, RunSink& sink) {
+    if (const Result<void> checked = checkFork(request); !checked.ok()) return checked.error();
+    for (const Intervention& intervention : options.interventions) {
+        if (const Result<void> checked = checkIntervention(intervention); !checked.ok()) return checked.error();
+    }
+    const Result<RunInfo> parent = readRunInfo(request.parent);
+    if (!parent.ok()) return parent.error();
+    auto impl = std::make_unique<Impl>();
+    impl->start = startFork(request, parent.value(), options);
+    if (!options.folder.empty()) {
+        Result<RunFolder> folder = RunFolder::create(options.folder, forkInfo(impl->start, parent.value(), options));
+        if (!folder.ok()) return folder.error();
+        impl->folder.emplace(std::move(folder).value());
+    }
     impl->options = std::move(options);
     impl->launch(sink);
     return std::unique_ptr<Run>(new Run(std::move(impl)));
@@ -191,6 +227,16 @@ Result<void> Run::intervene(const Intervention& intervention) {
     const Result<void> checked = checkIntervention(intervention);
     if (checked.ok()) m_impl->commands.push({.kind = CommandKind::Intervene, .intervention = intervention});
     return checked;
+}
+
+Result<void> Run::interveneTogether(std::span<Run* const> runs, const Intervention& intervention) {
+    const Result<void> checked = checkIntervention(intervention);
+    if (!checked.ok()) return checked;
+    std::vector<CommandQueue*> queues;
+    for (Run* run : runs)
+        queues.push_back(&run->m_impl->commands);
+    CommandQueue::pushTogether(std::move(queues), intervention);
+    return {};
 }
 
 void Run::setPace(Pace pace) {

@@ -82,6 +82,8 @@ Result<RunStart> startAgain(RunFolder& folder, const std::string& checkpoint, st
     RunStart start;
     start.id = folder.info().id;
     start.state = std::move(loaded.value().state);
+    start.state.runId = start.id;
+    start.state.settings.updates = folder.info().settings.updates;
     const Result<bool> rewound = folder.rewindTo(start.state.at, loaded.value().name);
     if (!rewound.ok()) return rewound.error();
     if (totalUpdates > 0) {
@@ -109,6 +111,59 @@ Result<RunStart> startAgain(RunFolder& folder, const std::string& checkpoint, st
     return start;
 }
 
+RunStart startFork(const ForkRequest& request, const RunInfo& parent, const RunOptions& options) {
+    RunStart start;
+    start.id = makeRunId();
+    start.fork = request;
+    start.planned = options.interventions;
+    start.sources = parent.sources;
+    start.state.settings = parent.settings;
+    if (request.totalUpdates > 0) start.state.settings.updates = static_cast<int>(request.totalUpdates);
+    start.state.at = request.at;
+    return start;
+}
+
+RunInfo forkInfo(const RunStart& start, const RunInfo& parent, const RunOptions& options) {
+    RunInfo info;
+    info.id = start.id;
+    info.name = options.name;
+    info.numerics = numericsDescription();
+    info.parent = {parent.id, start.fork->at};
+    info.ancestors = {parent.id};
+    info.ancestors.insert(info.ancestors.end(), parent.ancestors.begin(), parent.ancestors.end());
+    info.settings = start.state.settings;
+    info.sources = parent.sources;
+    info.planned = parent.planned;
+    info.planned.insert(info.planned.end(), options.interventions.begin(), options.interventions.end());
+    return info;
+}
+
+Result<void> prepareFork(RunStart& start, RunFolder* folder, const StopFlag& stop) {
+    Result<ReplaySource> read = readReplay(start.fork->parent, start.fork->at, stop);
+    if (!read.ok()) return read.error();
+    ReplaySource source = std::move(read).value();
+    const int updates = start.state.settings.updates;
+    start.state = std::move(source.state);
+    start.state.runId = start.id;
+    if (start.fork->totalUpdates > 0) start.state.settings.updates = updates;
+    std::vector<Intervention>& planned = start.state.planned;
+    planned.insert(planned.end(), start.planned.begin(), start.planned.end());
+    std::stable_sort(planned.begin(), planned.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    const auto& entries = source.history.entries;
+    const bool hasBegun = std::any_of(entries.begin(), entries.end(), [](const JournalEntry& entry) {
+        const Event* event = std::get_if<Event>(&entry);
+        return event && event->kind == EventKind::Started;
+    });
+    if (!hasBegun) start.openingEvents.push_back({.kind = EventKind::Started});
+    source.plan.changes = start.fork->changes;
+    start.replay = std::move(source.plan);
+    if (!folder) return {};
+    const std::filesystem::path& parent = start.fork->parent;
+    const auto shared =
+        folder->shareCheckpoints(parent, checkpointsBefore(source.history, start.fork->at, listCheckpoints(parent)));
+    return copyHistory(source.history, start.fork->at, shared, folder->journal());
+}
+
 Result<void> prepare(RunStart& start, const Corpus& corpus, RunFolder* folder) {
     TrainingState& state = start.state;
     const ModelShape shape = shapeOf(state.settings, corpus);
@@ -119,7 +174,7 @@ Result<void> prepare(RunStart& start, const Corpus& corpus, RunFolder* folder) {
                                                  std::to_string(state.weights.shape.vocabulary) + " words, the data " +
                                                  std::to_string(shape.vocabulary) + ")."};
     }
-    if (!folder) return {};
+    if (!folder) return compareSources(start.sources, corpus.sources);
     RunInfo info = folder->info();
     const Result<void> compared = compareSources(info.sources, corpus.sources);
     if (!compared.ok()) return compared;

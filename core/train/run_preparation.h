@@ -6,6 +6,7 @@
 #include "core/checkpoint/training_state.h"
 #include "core/data/corpus.h"
 #include "core/report/run_state.h"
+#include "core/train/fork.h"
 #include "core/train/run.h"
 
 #include <optional>
@@ -19,7 +20,11 @@ struct RunStart {
     TrainingState state;  ///< weights are empty until prepare() in a fresh run
     std::vector<Event> openingEvents;
     std::optional<Measurement>
-        reference;  ///< numerics changed: the scheduled evaluation once made at this very position
+        reference;                      ///< numerics changed: the scheduled evaluation once made at this very position
+    std::optional<ForkRequest> fork;    ///< still to be read by prepareFork()
+    std::vector<Intervention> planned;  ///< a fork's own, beside its parent's
+    std::vector<DataSource> sources;    ///< its parent's data
+    std::optional<ReplayPlan> replay;
 };
 
 /// errors  InvalidSettings, all problems in one text: settings, planned switches.
@@ -27,6 +32,15 @@ struct RunStart {
 
 /// `checkpoint` empty: the newest. Records the rewind when the journal holds more.
 [[nodiscard]] Result<RunStart> startAgain(RunFolder& folder, const std::string& checkpoint, std::int64_t totalUpdates);
+
+/// What is known of a fork before its parent's history is read. `parent` is the parent's description.
+[[nodiscard]] RunStart startFork(const ForkRequest& request, const RunInfo& parent, const RunOptions& options);
+/// The child's description.
+[[nodiscard]] RunInfo forkInfo(const RunStart& start, const RunInfo& parent, const RunOptions& options);
+/// Reads the parent's history, copies its beginning into the child's folder, which may be null.
+///
+/// errors  as readReplay; FileUnwritable.
+[[nodiscard]] Result<void> prepareFork(RunStart& start, RunFolder* folder, const StopFlag& stop);
 
 /// Once the data are there: draws the weights of a fresh run, checks those of another against vocabulary and data
 /// files, completes the folder.

@@ -3,53 +3,64 @@
 #include "core/checkpoint/run_folder.h"
 #include "core/report/settings_table.h"
 #include "core/train/run.h"
+#include "core/train/run_record_state.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace collapsar {
 
-namespace {
+RunRecordState::RunRecordState(const Settings& settings) {
+    m_state.phase = RunPhase::Stopped;
+    m_state.settings = settings;
+}
 
-/// What the journal tells about where the run stands. Live switches are played back onto the settings.
-RunState stateFrom(const RunContents& contents) {
-    RunState state;
-    state.phase = RunPhase::Stopped;
-    state.settings = contents.info.settings;
-    for (const Event& event : contents.journal.events) {
-        if (event.kind == EventKind::Finished) state.phase = RunPhase::Finished;
-        if (event.kind == EventKind::Diverged) state.phase = RunPhase::Diverged;
-        if (event.kind == EventKind::Resumed) state.phase = RunPhase::Stopped;
-        if (event.kind == EventKind::LearningRateCut) ++state.decays;
+void RunRecordState::take(const std::vector<Event>& events) {
+    for (const Event& event : events) {
+        if (event.kind == EventKind::Finished) m_state.phase = RunPhase::Finished;
+        if (event.kind == EventKind::Diverged) m_state.phase = RunPhase::Diverged;
+        if (event.kind == EventKind::Resumed) m_state.phase = RunPhase::Stopped;
+        if (event.kind == EventKind::LearningRateCut) ++m_state.decays;
         if (event.kind == EventKind::Switch && event.intervention.action == Action::None) {
-            (void)setSetting(state.settings, event.intervention.field, event.intervention.newValue);
+            (void)setSetting(m_state.settings, event.intervention.field, event.intervention.newValue);
         }
-        state.at = std::max(state.at, event.at);
+        m_state.at = std::max(m_state.at, event.at);
     }
-    for (const Measurement& point : contents.journal.measurements) {
-        if (point.at < state.at) continue;
-        state.at = point.at;
-        state.encoderUpdates = point.encoderUpdates;
-        state.seconds = point.seconds;
-        state.burnIn = point.burnIn;
-        state.learningRate = point.learningRate;
-        state.klWeight = point.klWeight;
+}
+
+void RunRecordState::take(const std::vector<Measurement>& measurements) {
+    for (const Measurement& point : measurements) {
+        if (point.at < m_measuredAt) continue;
+        m_measuredAt = point.at;
+        m_state.encoderUpdates = point.encoderUpdates;
+        m_state.seconds = point.seconds;
+        m_state.burnIn = point.burnIn;
+        m_state.learningRate = point.learningRate;
+        m_state.klWeight = point.klWeight;
     }
+    m_state.at = std::max(m_state.at, m_measuredAt);
+}
+
+RunState RunRecordState::state() const {
+    RunState state = m_state;
     state.totalUpdates = state.settings.updates;
     return state;
 }
-
-}  // namespace
 
 Result<RunRecord> readRun(const std::filesystem::path& folder) {
     Result<RunContents> read = readRunFolder(folder);
     if (!read.ok()) return read.error();
     RunContents contents = std::move(read).value();
+    RunRecordState state(contents.info.settings);
+    state.take(contents.journal.events);
+    state.take(contents.journal.measurements);
     RunRecord record;
     record.name = contents.info.name;
     record.id = contents.info.id;
     record.parent = contents.info.parent.id;
+    record.parentAt = contents.info.parent.at;
     record.settings = contents.info.settings;
-    record.state = stateFrom(contents);
+    record.state = state.state();
     record.measurements = std::move(contents.journal.measurements);
     record.snapshots = std::move(contents.journal.snapshots);
     record.events = std::move(contents.journal.events);

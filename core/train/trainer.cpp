@@ -18,6 +18,7 @@ Trainer::Trainer(TrainerInput input, Recorder& recorder, CommandQueue& commands,
       m_raceMember(input.raceMember),
       m_openingEvents(std::move(input.openingEvents)),
       m_reference(std::move(input.reference)),
+      m_replay(std::move(input.replay)),
       m_recorder(recorder),
       m_commands(commands),
       m_stop(stop),
@@ -27,34 +28,51 @@ Trainer::Trainer(TrainerInput input, Recorder& recorder, CommandQueue& commands,
       m_step(m_state.weights, m_state.settings.shards, stop),
       m_prober(*m_corpus, m_state.settings, recorder, stop) {
     m_recorder.probes(m_prober.texts());
+    m_secondsAtStart = m_checkpointSeconds = m_state.seconds;
+    if (m_replay) m_phase = RunPhase::Preparing;
 }
 
 Trainer::~Trainer() = default;
 
-void Trainer::train() {
+bool Trainer::train() {
     postStateNow();
     try {
-        serveCommands();
-        makeUpdates();
+        if (m_replay) {
+            if (const Result<void> replayed = replay(); !replayed.ok()) {
+                m_phase = RunPhase::Failed;
+                m_error = replayed.error();
+            }
+        }
+        if (m_phase != RunPhase::Failed) {
+            m_commands.stand(m_state.at);
+            serveCommands();
+            makeUpdates();
+        }
     } catch (const Interrupted&) {
         // The unfinished update is abandoned; the books still stand at the last finished one.
     }
+    const bool wasReady = m_phase != RunPhase::Failed && m_phase != RunPhase::Preparing;
     end();
+    return wasReady;
 }
 
 void Trainer::makeUpdates() {
     while (!ended()) {
+        if (m_options.race) m_options.race->rest(m_raceMember);
         serveCommands();
         if (m_stop.raised() || ended()) return;
+        if (!mayGoOn()) continue;
         evaluateIfDue();
-        if (ended() || !inStepWithOthers()) continue;
+        if (ended()) continue;
+        const std::int64_t update = m_state.at.update;
         applyPlanned();
-        if (ended() || m_state.evaluationDue) continue;
+        if (ended() || m_state.at.update != update) continue;
         if (wantsInnerUpdate()) {
             innerUpdate();
         } else {
             outerUpdate(outerSides());
         }
+        keyframeIfDue();
     }
     evaluateIfDue();
 }
@@ -64,13 +82,16 @@ bool Trainer::ended() const {
            (m_state.at.update >= m_state.settings.updates && !m_state.evaluationDue);
 }
 
-bool Trainer::inStepWithOthers() {
-    if (!m_options.race || m_state.at.inner > 0 || m_stepUntil) return true;
-    if (m_options.pace == Pace::FullSpeed) {
-        m_options.race->advance(m_raceMember, m_state.at.update);
-        return true;
+/// In step with the others of a race and not ahead of a command that all of them are to obey.
+bool Trainer::mayGoOn() {
+    constexpr auto patience = std::chrono::milliseconds(20);  // then commands are looked at again
+    if (m_options.race && !m_stepUntil) {
+        const RaceStand stand{m_state.at.update, m_state.at.inner, m_state.seconds - m_secondsAtStart};
+        const bool goes = m_options.pace == Pace::FullSpeed ? m_options.race->advance(m_raceMember, stand, patience)
+                                                            : m_options.race->arrive(m_raceMember, stand, patience);
+        if (!goes) return false;
     }
-    return m_options.race->arrive(m_raceMember, m_state.at.update, std::chrono::milliseconds(20));
+    return m_state.at.inner > 0 || m_commands.begin(m_state.at.update);
 }
 
 bool Trainer::wantsInnerUpdate() const {
@@ -134,19 +155,21 @@ void Trainer::outerUpdate(Sides sides) {
 
 void Trainer::diverge() {
     m_phase = RunPhase::Diverged;
-    report({.kind = EventKind::Diverged, .at = m_state.at});
+    m_recorder.happened({.kind = EventKind::Diverged, .at = m_state.at});
 }
 
 void Trainer::end() {
     m_prober.wait();
-    if (m_phase == RunPhase::Training || m_phase == RunPhase::Paused) {
-        const bool complete = m_finished || (m_state.at.update >= m_state.settings.updates && !m_state.evaluationDue);
+    m_commands.close();
+    const bool complete = m_finished || (m_state.at.update >= m_state.settings.updates && !m_state.evaluationDue);
+    const bool forkedAtEnd = m_phase == RunPhase::Ready && m_replay && complete;
+    if (m_phase == RunPhase::Training || m_phase == RunPhase::Paused || forkedAtEnd) {
         m_phase = complete ? RunPhase::Finished : RunPhase::Stopped;
-        if (complete) report({.kind = EventKind::Finished, .at = m_state.at});
+        if (complete) m_recorder.happened({.kind = EventKind::Finished, .at = m_state.at});
         if (m_folder) checkpoint({});
     } else if (m_phase == RunPhase::Diverged && m_folder) {
         checkpoint({});
-    } else if (m_phase == RunPhase::Ready) {
+    } else if (m_phase == RunPhase::Ready || m_phase == RunPhase::Preparing) {
         m_phase = RunPhase::Stopped;
     }
     if (m_options.race) m_options.race->leave(m_raceMember);

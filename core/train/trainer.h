@@ -4,38 +4,32 @@
 /// released code (KL weight, inner encoder updates, outer update)
 #pragma once
 
-#include "core/checkpoint/run_folder.h"
-#include "core/checkpoint/training_state.h"
 #include "core/data/batches.h"
+#include "core/diagnostics/evaluation.h"
 #include "core/train/command_queue.h"
 #include "core/train/prober.h"
 #include "core/train/recorder.h"
-#include "core/train/run.h"
 #include "core/train/train_step.h"
+#include "core/train/trainer_input.h"
+#include "core/train/training_rate.h"
 
 #include <chrono>
-#include <memory>
 #include <optional>
 
 namespace collapsar {
-
-struct TrainerInput {
-    CorpusPointer corpus;
-    TrainingState state;
-    RunOptions options;
-    RunFolder* folder = nullptr;  ///< null: nothing is written
-    int raceMember = -1;
-    std::vector<Event> openingEvents;      ///< reported when training starts
-    std::optional<Measurement> reference;  ///< an evaluation under other numerics, to be made again and compared
-};
 
 class Trainer {
 public:
     Trainer(TrainerInput input, Recorder& recorder, CommandQueue& commands, const StopFlag& stop);
     ~Trainer();
 
-    /// Waits for Start, trains to the end or until stopped, reports the end.
-    void train();
+    /// Plays back, silently but for its progress, what the plan says; then makes the plan's changes, which are news.
+    /// Throws Interrupted. errors  InvalidSettings: there is no such place.
+    [[nodiscard]] Result<void> replay();
+    /// Where it stands, weights included.
+    [[nodiscard]] const TrainingState& state();
+    /// Replays if there is a plan, waits for Start, trains, reports the end. False: it never became Ready.
+    bool train();
     /// After the end: checkpoint requests, until stopped.
     void serveAfterEnd();
 
@@ -43,7 +37,7 @@ private:
     // The loop (trainer.cpp)
     void makeUpdates();
     [[nodiscard]] bool ended() const;
-    [[nodiscard]] bool inStepWithOthers();
+    [[nodiscard]] bool mayGoOn();
     [[nodiscard]] bool wantsInnerUpdate() const;
     void innerUpdate();
     void outerUpdate(Sides sides);
@@ -55,6 +49,7 @@ private:
     // Commands and switches (trainer_commands.cpp)
     void serveCommands();
     void execute(const Command& command);
+    void intervene(const Command& command);
     void begin(RunPhase phase);
     void applyPlanned();
     void apply(Intervention intervention);
@@ -63,7 +58,14 @@ private:
     void stepEncoder();
     void reinitialise();
 
+    // Replay (trainer_replay.cpp)
+    [[nodiscard]] Result<void> playBack();
+    void playItems();
+    void finishReplay();
+    void describeReplay(RunState& state) const;
+
     // Measuring (trainer_measuring.cpp)
+    [[nodiscard]] Evaluation evaluation(const InferenceWeightsPointer& weights) const;
     void evaluateIfDue();
     void compareWithReference();
     void decide(const Measurement& measured);
@@ -73,14 +75,13 @@ private:
     [[nodiscard]] Measurement context(MeasurementKind kind) const;
     [[nodiscard]] ParametersPointer currentWeights() const;
     [[nodiscard]] double klWeight() const;
-    [[nodiscard]] double epoch() const;
     void recordTraining(const StepReport& report, int innerUpdates);
-    void measureRate();
-    void restartRate();
     void postState();
     void postStateNow();
     void checkpoint(const std::filesystem::path& file);
-    void report(Event event);
+    void keyframe();
+    void keyframeIfDue();
+    void reportCheckpoint(const Result<std::string>& written, double value);
 
     CorpusPointer m_corpus;
     TrainingState m_state;
@@ -89,6 +90,9 @@ private:
     int m_raceMember = -1;
     std::vector<Event> m_openingEvents;
     std::optional<Measurement> m_reference;
+    std::optional<ReplayPlan> m_replay;
+    std::size_t m_replayed = 0;  ///< items of the plan played back
+    Position m_replayFrom;
     Recorder& m_recorder;
     CommandQueue& m_commands;
     const StopFlag& m_stop;
@@ -100,15 +104,16 @@ private:
     Prober m_prober;
 
     RunPhase m_phase = RunPhase::Ready;
+    Error m_error;                                         ///< Failed
+    double m_secondsAtStart = 0;                           ///< training time before this sitting
+    double m_checkpointSeconds = 0, m_checkpointCost = 0;  ///< training time at the last one, seconds it took
     StepPhase m_stepPhase = StepPhase::Idle;
     std::optional<std::int64_t> m_stepUntil;  ///< paused, but on the way to this update
     bool m_finished = false;                  ///< last learning-rate cut
     std::optional<Position> m_probed;         ///< where the last probe was made
     std::int64_t m_probeDistance = 0;         ///< updates between the last two probes
     int m_lastInnerUpdates = 0;
-    std::int64_t m_updatesAtRate = 0, m_encoderUpdatesAtRate = 0;
-    double m_rate = 0, m_innerRate = 0;
-    std::chrono::steady_clock::time_point m_rateSince;
+    TrainingRate m_rate;
     std::chrono::steady_clock::time_point m_posted;
 };
 

@@ -8,6 +8,18 @@
 
 namespace collapsar {
 
+namespace {
+/// Whether something is planned for here and still to come; what is asked of several runs must not overtake it.
+bool isDue(const std::vector<Intervention>& planned, const Position& at) {
+    return !planned.empty() && planned.front().at <= at;
+}
+
+void plan(std::vector<Intervention>& planned, const Intervention& intervention) {
+    const auto isLater = [&](const Intervention& other) { return other.at > intervention.at; };
+    planned.insert(std::find_if(planned.begin(), planned.end(), isLater), intervention);
+}
+}  // namespace
+
 void Trainer::serveCommands() {
     while (!m_stop.raised()) {
         while (const auto command = m_commands.take())
@@ -25,6 +37,7 @@ void Trainer::execute(const Command& command) {
     switch (command.kind) {
         case CommandKind::Start:
         case CommandKind::Resume:
+            m_stepUntil.reset();  // or the end of the step would pause it again
             if (m_phase == RunPhase::Ready || m_phase == RunPhase::Paused) begin(RunPhase::Training);
             break;
         case CommandKind::Pause:
@@ -36,8 +49,13 @@ void Trainer::execute(const Command& command) {
             m_stepUntil = m_state.at.update + 1;
             break;
         case CommandKind::Intervene:
-            if (m_phase == RunPhase::Ready && command.intervention.action != Action::None) begin(RunPhase::Paused);
-            apply(command.intervention);
+            intervene(command);
+            break;
+        case CommandKind::InterveneAt:
+            if (command.intervention.at > m_state.at || isDue(m_state.planned, m_state.at))
+                plan(m_state.planned, command.intervention);
+            else
+                intervene(command);
             break;
         case CommandKind::SetPace:
             m_options.pace = command.pace;
@@ -51,13 +69,27 @@ void Trainer::execute(const Command& command) {
     postStateNow();
 }
 
+/// A switch comes after the scheduled evaluation of the same place, as planned ones do.
+void Trainer::intervene(const Command& command) {
+    const Action action = command.intervention.action;
+    if (m_phase == RunPhase::Ready && action != Action::None) begin(RunPhase::Paused);
+    if (m_phase != RunPhase::Ready) evaluateIfDue();
+    if (ended()) return;
+    const bool isUpdate = action == Action::StepDecoder || (action == Action::StepEncoder && m_state.at.inner == 0);
+    if (isUpdate && !m_commands.begin(m_state.at.update)) {
+        m_commands.push({.kind = CommandKind::Intervene, .intervention = command.intervention});
+    } else {
+        apply(command.intervention);
+    }
+}
+
 void Trainer::begin(RunPhase phase) {
     const bool first = m_phase == RunPhase::Ready;
     m_phase = phase;
-    restartRate();
+    m_rate.restart(m_state.at.update, m_state.encoderUpdates);
     if (first) {
-        for (Event& event : m_openingEvents)
-            report(event);
+        for (const Event& event : m_openingEvents)
+            m_recorder.happened(event);
         m_openingEvents.clear();
         compareWithReference();
         evaluateIfDue();
@@ -71,11 +103,12 @@ void Trainer::begin(RunPhase phase) {
 
 void Trainer::applyPlanned() {
     std::vector<Intervention>& planned = m_state.planned;
-    while (!planned.empty() && planned.front().at <= m_state.at) {
+    const std::int64_t update = m_state.at.update;
+    while (isDue(planned, m_state.at)) {
         const Intervention next = planned.front();
         planned.erase(planned.begin());
         apply(next);
-        if (ended()) return;
+        if (ended() || m_state.at.update != update) return;
     }
 }
 
@@ -100,7 +133,7 @@ void Trainer::apply(Intervention intervention) {
             reinitialise();
             break;
     }
-    report(event);  // after the deed: an update that was abandoned must not stand in the journal
+    m_recorder.happened(event);  // after the deed: an update that was abandoned must not stand in the journal
     if (intervention.action == Action::StepDecoder)
         evaluateIfDue();
     else if (intervention.action != Action::None)

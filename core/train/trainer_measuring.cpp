@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What the trainer measures and decides from it. Scheduled evaluations are part of the run; probes and states are for
 /// the eye.
-#include "core/checkpoint/checkpoint_file.h"
 #include "core/objective/kl_schedule.h"
 #include "core/report/number_text.h"
 #include "core/train/snapshot_assembly.h"
@@ -17,15 +16,15 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 constexpr auto statePeriod = std::chrono::milliseconds(50);
-constexpr double ratePeriod = 1;  // seconds over which a rate is taken
+
+/// A run alone has the cores to itself; raced ones share them.
+int evaluationThreads(const RunOptions& options) {
+    return options.race ? 1 : 2;
+}
 }  // namespace
 
 double Trainer::klWeight() const {
     return klWeightAt(m_state.settings, m_state.at.update + 1, m_corpus->training.size());
-}
-
-double Trainer::epoch() const {
-    return static_cast<double>(m_state.at.update) / static_cast<double>(m_batches.size());
 }
 
 ParametersPointer Trainer::currentWeights() const {
@@ -37,7 +36,7 @@ Measurement Trainer::context(MeasurementKind kind) const {
     point.kind = kind;
     point.at = m_state.at;
     point.encoderUpdates = m_state.encoderUpdates;
-    point.epoch = epoch();
+    point.epoch = static_cast<double>(m_state.at.update) / static_cast<double>(m_batches.size());
     point.seconds = m_state.seconds;
     point.klWeight = klWeight();
     point.learningRate = m_state.learningRate;
@@ -59,24 +58,35 @@ void Trainer::recordTraining(const StepReport& report, int innerUpdates) {
     m_recorder.measured(point);
 }
 
+Evaluation Trainer::evaluation(const InferenceWeightsPointer& weights) const {
+    return evaluate(weights,
+                    {.batches = m_validation,
+                     .draws = {.seed = m_state.settings.seed, .at = m_state.at},
+                     .activeUnitVariance = m_state.settings.activeUnitVariance,
+                     .threads = evaluationThreads(m_options)},
+                    m_stop);
+}
+
 void Trainer::evaluateIfDue() {
     if (!m_state.evaluationDue) return;
     m_stepPhase = StepPhase::Evaluating;
     postStateNow();
     m_prober.wait();
     const Settings& settings = m_state.settings;
-    const ParametersPointer weights = currentWeights();
-    Measurement point = context(MeasurementKind::Scheduled);
-    const Evaluation evaluation = evaluate(*weights, m_validation, {.seed = settings.seed, .at = m_state.at},
-                                           settings.activeUnitVariance, m_stop);
-    const PosteriorMeans means = posteriorMeans(*weights, m_prober.examples(), Quadrature::Exact, m_stop);
-    const SnapshotPointer snapshot = assembleSnapshot(point, evaluation, means, settings);
+    const ParametersPointer parameters = currentWeights();
+    const auto weights = std::make_shared<const InferenceWeights>(*parameters);
+    const ProbeExamples& probes = m_prober.examples();
+    const ProbeRange all{0, static_cast<std::int64_t>(probes.sentences.size())};
+    const PosteriorMeans means =
+        posteriorMeans(weights, {.examples = probes, .range = all, .threads = evaluationThreads(m_options)}, m_stop);
+    const SnapshotPointer snapshot =
+        assembleSnapshot(context(MeasurementKind::Scheduled), evaluation(weights), means, settings);
     m_recorder.measured(snapshot->values);
     m_recorder.snapshot(snapshot);
     m_probed = m_state.at;
     m_state.evaluationDue = false;
     decide(snapshot->values);
-    if (m_folder && m_options.writeCheckpoints) checkpoint({});
+    if (m_folder && m_options.writeCheckpoints && m_phase != RunPhase::Preparing) keyframe();
     m_stepPhase = StepPhase::Idle;
     postStateNow();
 }
@@ -84,20 +94,19 @@ void Trainer::evaluateIfDue() {
 /// Numerics changed since the checkpoint: how far the same evaluation of the same weights is from what it was then.
 void Trainer::compareWithReference() {
     if (!m_reference) return;
-    const Evaluation evaluation =
-        evaluate(*currentWeights(), m_validation, {.seed = m_state.settings.seed, .at = m_state.at},
-                 m_state.settings.activeUnitVariance, m_stop);
+    const ParametersPointer parameters = currentWeights();
+    const Evaluation now = evaluation(std::make_shared<const InferenceWeights>(*parameters));
     double largest = 0;
-    for (const auto& [now, then] :
-         {std::pair(evaluation.elbo, m_reference->elbo), std::pair(evaluation.kl, m_reference->kl),
-          std::pair(evaluation.miBatch, m_reference->miBatch), std::pair(evaluation.miFull, m_reference->miFull)}) {
-        largest = std::max(largest, std::abs(now - then));
+    for (const auto& [value, then] :
+         {std::pair(now.elbo, m_reference->elbo), std::pair(now.kl, m_reference->kl),
+          std::pair(now.miBatch, m_reference->miBatch), std::pair(now.miFull, m_reference->miFull)}) {
+        largest = std::max(largest, std::abs(value - then));
     }
-    report({.kind = EventKind::NumericsChanged,
-            .at = m_state.at,
-            .value = largest,
-            .text = "largest deviation of ELBO, KL and MI from the evaluation made then: " + numberText(largest) +
-                    " nats"});
+    m_recorder.happened({.kind = EventKind::NumericsChanged,
+                         .at = m_state.at,
+                         .value = largest,
+                         .text = "largest deviation of ELBO, KL and MI from the evaluation made then: " +
+                                 numberText(largest) + " nats"});
     m_reference.reset();
 }
 
@@ -107,7 +116,7 @@ void Trainer::decide(const Measurement& measured) {
     if (m_state.at.update == 0 || m_state.at.update % batches != 0) return;
     if (!std::isfinite(measured.elbo)) return diverge();
     if (bookEpochMi(m_state.burnIn, m_state.settings.aggressive, measured.miBatch)) {
-        report({.kind = EventKind::BurnInEnded, .at = m_state.at, .value = measured.miBatch});
+        m_recorder.happened({.kind = EventKind::BurnInEnded, .at = m_state.at, .value = measured.miBatch});
     }
     const DecayDecision decision = bookEpochLoss(m_state.decay, m_state.settings, -measured.elbo,
                                                  m_state.at.update / batches - 1, m_state.at.update);
@@ -123,11 +132,11 @@ void Trainer::cutLearningRate(const DecayDecision& decision) {
     m_state.skipOptimiser = {};
     if (!m_state.best.decoder.empty()) m_step.load(m_state.best);
     m_finished = decision.finished;
-    report({.kind = EventKind::LearningRateCut, .at = m_state.at, .value = m_state.learningRate});
+    m_recorder.happened({.kind = EventKind::LearningRateCut, .at = m_state.at, .value = m_state.learningRate});
 }
 
 void Trainer::probeAfter(StepPhase step) {
-    if (!m_options.probes || m_phase == RunPhase::Diverged) return;
+    if (!m_options.probes || m_phase == RunPhase::Diverged || m_phase == RunPhase::Preparing) return;
     const bool stepping = m_phase == RunPhase::Paused && !(m_stepUntil && step == StepPhase::Inner);
     if (m_options.pace == Pace::SlowMotion || stepping) {
         probe(Quadrature::Exact);
@@ -152,28 +161,13 @@ void Trainer::probe(Quadrature quadrature) {
 }
 
 void Trainer::postState() {
-    if (Clock::now() - m_posted >= statePeriod) postStateNow();
-}
-
-/// By the clock on the wall, so that the time left is what a person will wait, probes and other runs included.
-void Trainer::measureRate() {
-    const auto now = Clock::now();
-    const double passed = std::chrono::duration<double>(now - m_rateSince).count();
-    if (m_phase != RunPhase::Training || passed < ratePeriod) return;
-    m_rate = static_cast<double>(m_state.at.update - m_updatesAtRate) / passed;
-    m_innerRate = static_cast<double>(m_state.encoderUpdates - m_encoderUpdatesAtRate) / passed;
-    restartRate();
-}
-
-void Trainer::restartRate() {
-    m_rateSince = Clock::now();
-    m_updatesAtRate = m_state.at.update;
-    m_encoderUpdatesAtRate = m_state.encoderUpdates;
+    if (Clock::now() - m_posted < statePeriod) return;
+    m_posted = Clock::now();  // here alone: frequent evaluations must not crowd out the inner updates
+    postStateNow();
 }
 
 void Trainer::postStateNow() {
-    m_posted = Clock::now();
-    measureRate();
+    if (m_phase == RunPhase::Training) m_rate.measure(m_state.at.update, m_state.encoderUpdates);
     RunState state;
     state.phase = m_phase;
     state.step = m_stepPhase;
@@ -188,40 +182,22 @@ void Trainer::postStateNow() {
     state.encoderLearningRate = m_state.encoderLearningRate;
     state.decays = m_state.decay.cuts;
     state.klWeight = klWeight();
-    state.updatesPerSecond = m_rate;
-    state.innerUpdatesPerSecond = m_innerRate;
+    state.updatesPerSecond = m_rate.updatesPerSecond();
+    state.innerUpdatesPerSecond = m_rate.encoderUpdatesPerSecond();
+    const double rate = m_rate.updatesPerSecond();
     state.secondsLeft =
-        m_rate > 0 ? static_cast<double>(m_state.settings.updates - m_state.at.update) / m_rate : notMeasured;
+        rate > 0 ? static_cast<double>(m_state.settings.updates - m_state.at.update) / rate : notMeasured;
     state.probePeriod = !m_options.probes                   ? 0
                         : m_options.pace == Pace::FullSpeed ? m_probeDistance
                         : m_options.pace == Pace::Watch     ? probePeriod(m_state.at.update)
                                                             : 1;
     state.seconds = m_state.seconds;
     state.settings = m_state.settings;
+    state.error = m_error;
+    if (m_phase == RunPhase::Preparing) describeReplay(state);
     state.dataSummary = std::to_string(m_corpus->training.size()) + " sentences, vocabulary " +
                         std::to_string(m_corpus->vocabulary.size());
     m_recorder.state(state);
-}
-
-void Trainer::report(Event event) {
-    m_recorder.happened(event);
-}
-
-void Trainer::checkpoint(const std::filesystem::path& file) {
-    if (file.empty() && !m_folder) return;
-    m_state.weights = m_step.weights(m_state.settings);
-    Event event{.kind = EventKind::Checkpoint, .at = m_state.at};
-    const auto book = [&event](const auto& written, const std::string& name) {
-        if (!written.ok()) event.kind = EventKind::Warning;
-        event.text = written.ok() ? name : written.error().detail;
-    };
-    if (file.empty()) {
-        const Result<std::string> name = m_recorder.saveCheckpoint(m_state);
-        book(name, name.ok() ? name.value() : std::string());
-    } else {
-        book(writeCheckpoint(file, m_state), file.filename().string());
-    }
-    report(event);
 }
 
 }  // namespace collapsar

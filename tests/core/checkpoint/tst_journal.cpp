@@ -179,7 +179,8 @@ void TestJournal::sampleOfVersion1Reads() {
     QCOMPARE(snapshot.trueMean, (std::vector<float>{1, -1}));
     QCOMPARE(snapshot.lag, (std::vector<float>{0.5, 0.75}));
     QCOMPARE(contents.notes.size(), std::size_t{2});  // one unknown kind, one torn tail
-    QVERIFY(contents.notes[1].find("1 records of unknown kinds") != std::string::npos);
+    QVERIFY(contents.notes[0].find("1 records of unknown kinds") != std::string::npos);
+    QVERIFY(contents.notes[1].find("unfinished record") != std::string::npos);
 }
 
 void TestJournal::snapshotComesBack() {

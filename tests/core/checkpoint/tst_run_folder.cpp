@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/atomic_file.h"
+#include "core/checkpoint/checkpoint_file.h"
 #include "core/checkpoint/checkpoint_thinning.h"
 #include "core/checkpoint/run_folder.h"
 #include "tests/core/checkpoint/file_faults.h"
@@ -46,11 +47,25 @@ bool contains(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-std::vector<std::string> namesAt(const std::vector<std::int64_t>& updates) {
-    std::vector<std::string> names;
-    for (const std::int64_t update : updates)
-        names.push_back(checkpointName({update, 0}));
-    return names;
+/// Checkpoints of one byte, named after their second of training.
+std::vector<CheckpointEntry> entriesAt(const std::vector<int>& seconds) {
+    std::vector<CheckpointEntry> entries;
+    for (const int second : seconds)
+        entries.push_back({std::to_string(second), static_cast<double>(second), 1});
+    return entries;
+}
+
+void addThinned(std::vector<CheckpointEntry>& entries, int second, std::uint64_t mostBytes) {
+    entries.push_back(entriesAt({second}).front());
+    for (const std::string& old : checkpointsToThin(entries, mostBytes))
+        std::erase_if(entries, [&](const CheckpointEntry& entry) { return entry.name == old; });
+}
+
+double widestGap(const std::vector<CheckpointEntry>& entries, std::size_t begin, std::size_t end) {
+    double widest = 0;
+    for (std::size_t i = begin + 1; i < end; ++i)
+        widest = std::max(widest, entries[i].seconds - entries[i - 1].seconds);
+    return widest;
 }
 
 }  // namespace
@@ -66,6 +81,10 @@ private Q_SLOTS:
     void lockGoesWithAKilledProcess();
     void checkpointNamesSortByPosition();
     void thinningKeepsTheFirstAndTheNewest();
+    void thinningKeepsReplaysShortWhileThereIsRoom();
+    void checkpointsStayBelowTheirRoom();
+    void checkpointsOfAbandonedBranchesAreLeftAlone();
+    void aDiscardedRunLeavesNothing();
     void newestReadableCheckpointIsLoaded();
     void checkpointOfAnotherRunIsRefused();
     void goingOnFromEarlierRewinds();
@@ -168,26 +187,75 @@ void TestRunFolder::checkpointNamesSortByPosition() {
 }
 
 void TestRunFolder::thinningKeepsTheFirstAndTheNewest() {
-    QVERIFY(checkpointsToThin(namesAt({0, 10, 20, 30}), 4).empty());
-    // Older part 0 10 15 40, newest half of 4 is the last two: 15 lies between 10 and 40, 10 between 0 and 15.
-    QCOMPARE(checkpointsToThin(namesAt({0, 10, 15, 40, 50}), 4), namesAt({10}));
-    std::vector<std::string> names;
-    for (std::int64_t update = 0; update < 200; ++update) {
-        names.push_back(checkpointName({update, 0}));
-        for (const std::string& old : checkpointsToThin(names, 20))
-            names.erase(std::find(names.begin(), names.end(), old));
+    QVERIFY(checkpointsToThin(entriesAt({0, 10, 20, 30}), 4).empty());
+    // The older half is the first two; 10 goes, for the gap that 15 leaves in the newer half is no shorter than
+    // allowed.
+    QCOMPARE(checkpointsToThin(entriesAt({0, 10, 15, 40, 50}), 4), (std::vector<std::string>{"10"}));
+    QCOMPARE(checkpointsToThin(entriesAt({0, 100}), 1), std::vector<std::string>{});
+    std::vector<CheckpointEntry> entries;
+    for (int second = 0; second < 800; second += 4)
+        addThinned(entries, second, 20);
+    QCOMPARE(entries.size(), std::size_t{20});
+    QCOMPARE(entries.front().seconds, 0.0);
+    QCOMPARE(entries.back().seconds, 796.0);
+    QVERIFY2(widestGap(entries, 0, 10) <= 200, std::to_string(widestGap(entries, 0, 10)).c_str());
+    QVERIFY2(widestGap(entries, 10, 20) < longestReplay, "what is new can be replayed quickly");
+}
+
+/// With room for a checkpoint in every ten seconds, none of the gaps is longer, whichever half it lies in.
+void TestRunFolder::thinningKeepsReplaysShortWhileThereIsRoom() {
+    std::vector<CheckpointEntry> entries;
+    for (int second = 0; second < 600; second += 4) {
+        addThinned(entries, second, 80);
+        QVERIFY2(widestGap(entries, 0, entries.size()) < longestReplay, std::to_string(second).c_str());
     }
-    QCOMPARE(names.size(), std::size_t{20});
-    QCOMPARE(names.front(), checkpointName({0, 0}));
-    QCOMPARE(names[10], checkpointName({190, 0}));
-    for (std::size_t i = 1; i < 10; ++i) {
-        const auto gap = checkpointPosition(names[i])->update - checkpointPosition(names[i - 1])->update;
-        QVERIFY2(gap <= 60, std::to_string(gap).c_str());
-    }
+}
+
+void TestRunFolder::checkpointsStayBelowTheirRoom() {
     auto run = RunFolder::create(m_folder, namedInfo());
-    for (std::int64_t update = 1; update <= 23; ++update)
-        QVERIFY(run.value().saveCheckpoint(stateAt(run.value(), {update, 0})).ok());
+    const std::uint64_t one = encodeCheckpoint(stateAt(run.value(), {1, 0})).size();
+    run.value().limitCheckpoints(20 * one);
+    for (std::int64_t update = 1; update <= 23; ++update) {
+        TrainingState state = stateAt(run.value(), {update, 0});
+        state.seconds = static_cast<double>(update);
+        QVERIFY(run.value().saveCheckpoint(state, Durability::Buffered).ok());
+    }
     QCOMPARE(listCheckpoints(m_folder).size(), std::size_t{20});
+    QCOMPARE(listCheckpoints(m_folder).front(), checkpointName({1, 0}));
+    QCOMPARE(listCheckpoints(m_folder).back(), checkpointName({23, 0}));
+}
+
+void TestRunFolder::checkpointsOfAbandonedBranchesAreLeftAlone() {
+    {
+        auto opened = RunFolder::create(m_folder, namedInfo());
+        RunFolder& run = opened.value();
+        QVERIFY(checkpointAt(run, {5, 0}) && checkpointAt(run, {10, 0}) && checkpointAt(run, {15, 0}));
+        QCOMPARE(run.rewindTo({5, 0}, checkpointName({5, 0})).value(), true);
+        QVERIFY(checkpointAt(run, {10, 0}));
+        QCOMPARE(run.loadCheckpoint().value().name, checkpointName({10, 0}));
+        QVERIFY(contains(run.loadCheckpoint(checkpointName({15, 0})).error().detail, "abandoned"));
+    }
+    auto again = RunFolder::open(m_folder);
+    QCOMPARE(again.value().loadCheckpoint().value().name, checkpointName({10, 0}));
+    QCOMPARE(readRunFolder(m_folder).value().checkpoints,
+             (std::vector<std::string>{checkpointName({5, 0}), checkpointName({10, 0})}));
+    QCOMPARE(listCheckpoints(m_folder).size(), std::size_t{3});
+    again.value().limitCheckpoints(1);  // then they are the first to go
+    QVERIFY(checkpointAt(again.value(), {12, 0}));
+    QCOMPARE(listCheckpoints(m_folder), (std::vector<std::string>{checkpointName({5, 0}), checkpointName({12, 0})}));
+}
+
+void TestRunFolder::aDiscardedRunLeavesNothing() {
+    {
+        auto run = RunFolder::create(m_folder, namedInfo());
+        QVERIFY(run.value().writeProbes({"a"}).ok() && checkpointAt(run.value(), {5, 0}));
+        run.value().discard();
+    }
+    QVERIFY(!fs::exists(m_folder));
+    auto run = RunFolder::create(m_folder, namedInfo());
+    std::ofstream(m_folder / "notes.txt") << "mine";
+    run.value().discard();
+    QVERIFY(fs::exists(m_folder / "notes.txt") && !fs::exists(m_folder / "settings.json"));
 }
 
 void TestRunFolder::newestReadableCheckpointIsLoaded() {

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <random>
@@ -73,6 +74,35 @@ Reference gridReference(const Parameters& parameters, const std::vector<std::int
     return {first / sum, std::log(sum), lag + std::log(sum)};
 }
 
+/// The same for two latents.
+std::array<double, 4> planeReference(const Parameters& parameters, const std::vector<std::int32_t>& sentence,
+                                     const PosteriorMeans& means, std::size_t probe) {
+    constexpr double step = 0.125;
+    std::vector<float> latents;
+    for (int j = -64; j <= 64; ++j)
+        for (int i = -64; i <= 64; ++i)
+            latents.insert(latents.end(), {static_cast<float>(i * step), static_cast<float>(j * step)});
+    std::vector<double> values(latents.size() / 2);
+    DecoderInference(parameters).logLikelihood(sentence, latents, values);
+    double sum = 0, first = 0, second = 0, lag = 0, mass = 0;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        double joint = values[k], q = 0;
+        for (std::size_t d = 0; d < 2; ++d) {
+            const double z = latents[2 * k + d], logVariance = means.approximateLogVariance[2 * probe + d];
+            const double distance = z - means.approximateMean[2 * probe + d];
+            joint -= 0.5 * (z * z + std::log(2 * M_PI));
+            q -= 0.5 * (logVariance + distance * distance * std::exp(-logVariance) + std::log(2 * M_PI));
+        }
+        sum += std::exp(joint);
+        first += latents[2 * k] * std::exp(joint);
+        second += latents[2 * k + 1] * std::exp(joint);
+        lag += std::exp(q) * (q - joint);
+        mass += std::exp(q);
+    }
+    const double evidence = std::log(sum * step * step);
+    return {first / sum, second / sum, evidence, lag / mass + evidence};
+}
+
 }  // namespace
 
 class TestPosteriorMeans : public QObject {
@@ -81,6 +111,7 @@ class TestPosteriorMeans : public QObject {
 private Q_SLOTS:
     void initTestCase() { useSingleThreadedBlas(); }
     void agreesWithAFineGrid();
+    void twoLatentsAgreeWithAFineGrid();
     void splittingChangesNoBit_data();
     void splittingChangesNoBit();
     void threadsChangeNoBit();
@@ -115,11 +146,34 @@ void TestPosteriorMeans::agreesWithAFineGrid() {
     QVERIFY(spread > 0.05);  // else this would test a deaf decoder
 }
 
+void TestPosteriorMeans::twoLatentsAgreeWithAFineGrid() {
+    const Parameters parameters = listening(2);
+    const ProbeExamples examples = sentences(8);
+    const PosteriorMeans exact = posteriorMeans(parameters, examples, Quadrature::Exact, m_stop);
+    const PosteriorMeans preview = posteriorMeans(parameters, examples, Quadrature::Preview, m_stop);
+    QCOMPARE(exact.trueMean.size(), std::size_t{16});
+    double spread = 0;
+    for (std::size_t i = 0; i < 8; ++i) {
+        const auto expected = planeReference(parameters, examples.sentences[i], exact, i);
+        for (std::size_t d = 0; d < 2; ++d) {
+            QVERIFY(std::abs(exact.trueMean[2 * i + d] - expected[d]) < 2e-4);
+            QVERIFY(std::abs(preview.trueMean[2 * i + d] - expected[d]) < preview.previewError + 2e-4);
+            spread = std::max(spread, std::abs(expected[d]));
+        }
+        QVERIFY(std::abs(exact.logLikelihood[i] - expected[2]) < 2e-4);
+        const double sd =
+            std::exp(0.5 * std::min(exact.approximateLogVariance[2 * i], exact.approximateLogVariance[2 * i + 1]));
+        if (sd > 0.125) QVERIFY(std::abs(exact.lag[i] - expected[3]) < 1e-3 * (1 + expected[3]));
+    }
+    QVERIFY(spread > 0.05);  // else this would test a deaf decoder
+}
+
 void TestPosteriorMeans::splittingChangesNoBit_data() {
     QTest::addColumn<int>("quadrature");
     QTest::addColumn<int>("latent");
     QTest::newRow("exact") << static_cast<int>(Quadrature::Exact) << 1;
     QTest::newRow("preview") << static_cast<int>(Quadrature::Preview) << 1;
+    QTest::newRow("two latents") << static_cast<int>(Quadrature::Preview) << 2;
     QTest::newRow("three latents") << static_cast<int>(Quadrature::Exact) << 3;
 }
 

@@ -29,6 +29,7 @@ class TestPosteriorStatistics : public QObject {
 
 private Q_SLOTS:
     void smallCaseByHand();
+    void twoLatentsArePooled();
     void correlationIsEmptyWithoutSpread();
     void widestLatentIsReported();
     void notFiniteMeansShow();
@@ -50,6 +51,23 @@ void TestPosteriorStatistics::smallCaseByHand() {
     QCOMPARE(s.meanGap, 1.0);
     QCOMPARE(s.lag, 1.5);
     QCOMPARE(s.logLikelihood, -6.0);
+}
+
+/// First dimension 1 2 3 against 2 2 5, second 0 0 3 against 0 4 2; products about the means 3 + 0, squares 2 + 6, 6
+/// + 8.
+void TestPosteriorStatistics::twoLatentsArePooled() {
+    PosteriorMeans means;
+    means.latent = 2;
+    means.trueMean = {1, 0, 2, 0, 3, 3};
+    means.approximateMean = {2, 0, 2, 4, 5, 2};
+    means.approximateLogVariance.assign(6, 0);
+    means.lag = {0.5, 1, 3};
+    means.logLikelihood = {-4, -5, -9};
+    const PosteriorStatistics s = posteriorStatistics(means);
+    QVERIFY(std::abs(s.trueMeanSd - std::sqrt(3.0)) < 1e-12);
+    QVERIFY(std::abs(s.approxMeanSd - 2) < 1e-12);
+    QVERIFY(std::abs(s.meanCorrelation - 3 / std::sqrt(8.0 * 14.0)) < 1e-12);
+    QVERIFY(std::abs(s.meanGap - (1 + 4 + std::sqrt(5.0)) / 3) < 1e-12);
 }
 
 void TestPosteriorStatistics::correlationIsEmptyWithoutSpread() {

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void cellsAreQuoted();
     void snapshotHasOneRowAProbe();
     void snapshotOfManyDimensions();
+    void snapshotOfThePlane();
     void writingIsAtomicOrAnError();
 };
 
@@ -207,6 +208,18 @@ void TestHistoryCsv::snapshotOfManyDimensions() {
     snapshot.approximateMean = {1, 2, 3, 4, 5, 6};
     QCOMPARE(lines(snapshotCsv(sampleHeader(), snapshot, {}), false),
              std::string("probe,text,approximate_mean_1,approximate_mean_2,approximate_mean_3\n0,,1,2,3\n1,,4,5,6\n"));
+}
+
+void TestHistoryCsv::snapshotOfThePlane() {
+    Snapshot snapshot;
+    snapshot.latent = 2;
+    snapshot.trueMean = {5, 6, 7, 8};
+    snapshot.approximateMean = {1, 2, 3, 4};
+    snapshot.logLikelihood = {-60, -61};
+    snapshot.lag = {0.5, 0.25};
+    QCOMPARE(lines(snapshotCsv(sampleHeader(), snapshot, {}), false),
+             std::string("probe,text,true_mean_1,true_mean_2,approximate_mean_1,approximate_mean_2,log_likelihood,lag\n"
+                         "0,,5,6,1,2,-60,0.5\n1,,7,8,3,4,-61,0.25\n"));
 }
 
 void TestHistoryCsv::writingIsAtomicOrAnError() {

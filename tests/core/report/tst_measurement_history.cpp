@@ -36,6 +36,8 @@ private Q_SLOTS:
     void appendingMovesNothing();
     void aCopyStaysAsItWas();
     void lastIsTheNewestWithTheColumn();
+    void newestAgreesWithAPlainSearch();
+    void newestSurvivesAMissingColumn();
 };
 
 void TestMeasurementHistory::keepsEverythingInOrder() {
@@ -86,6 +88,48 @@ void TestMeasurementHistory::lastIsTheNewestWithTheColumn() {
     history.append(points);
     QCOMPARE(history.last(&Measurement::kl), 2.0);
     QVERIFY(std::isnan(history.last(&Measurement::elbo)));
+}
+
+/// Rows of three kinds, probes late by up to 700 rows: every place and three columns against a search of all rows.
+void TestMeasurementHistory::newestAgreesWithAPlainSearch() {
+    std::mt19937 generator(3);
+    std::vector<Measurement> rows;
+    std::vector<Measurement> waiting;
+    for (int update = 1; update <= 9000; ++update) {
+        rows.push_back(at(update));
+        rows.back().trainKl = update;
+        if (update % 40 == 0) {
+            waiting.push_back(at(update));
+            waiting.back().kl = update;
+            if (update % 2000 == 0) waiting.back().meanCorrelation = update;
+        }
+        if (!waiting.empty() && generator() % 500 == 0) {
+            rows.insert(rows.end(), waiting.begin(), waiting.end());
+            waiting.clear();
+        }
+    }
+    const MeasurementHistory history(rows);
+    for (int update = 0; update <= 9100; update += 7) {
+        for (double Measurement::*column : {&Measurement::kl, &Measurement::trainKl, &Measurement::meanCorrelation}) {
+            double expected = 0;
+            for (const Measurement& row : rows)
+                if (row.at.update <= update && row.*column > expected) expected = row.*column;
+            const Measurement* found = history.newest({update, 0}, column);
+            QCOMPARE(found == nullptr ? 0.0 : found->*column, expected);
+        }
+    }
+}
+
+void TestMeasurementHistory::newestSurvivesAMissingColumn() {
+    MeasurementHistory history;
+    QVERIFY(history.newest({10, 0}, &Measurement::kl) == nullptr);
+    std::vector<Measurement> points(5000, at(5));
+    points[2].kl = 1;
+    points[3].kl = 2;
+    history.append(points);
+    QCOMPARE(history.newest({5, 0}, &Measurement::kl)->kl, 2.0);
+    QVERIFY(history.newest({4, 9}, &Measurement::kl) == nullptr);
+    QVERIFY(history.newest({5, 0}, &Measurement::elbo) == nullptr);
 }
 
 QTEST_APPLESS_MAIN(TestMeasurementHistory)

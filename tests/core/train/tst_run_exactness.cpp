@@ -1,77 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Settings, seed and switches determine every weight and every evaluation bit for bit, whatever watches, waits or
 /// stops.
-#include "core/checkpoint/checkpoint_file.h"
-#include "core/checkpoint/run_folder.h"
 #include "core/train/race.h"
 #include "core/train/run.h"
+#include "tests/core/train/run_outcome.h"
 #include "tests/support/recording_sink.h"
 #include "tests/support/small_run.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <cstring>
+#include <algorithm>
 #include <optional>
 
 using namespace collapsar;
 
 namespace {
-
-struct Outcome {
-    TrainingState state;
-    std::vector<Measurement> scheduled, probes;
-};
-
-bool sameBits(double a, double b) {
-    return std::memcmp(&a, &b, sizeof a) == 0;
-}
-
-QString positions(const std::vector<Measurement>& points) {
-    QStringList all;
-    for (const Measurement& point : points)
-        all << QString::number(point.at.update);
-    return all.join(' ');
-}
-
-/// Empty: all equal, wall-clock time apart.
-QString difference(const std::vector<Measurement>& a, const std::vector<Measurement>& b) {
-    if (a.size() != b.size()) return QString("points at %1 and at %2").arg(positions(a), positions(b));
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (a[i].at != b[i].at) return QString("positions differ at point %1").arg(i);
-        for (const MeasurementColumn& column : measurementColumns()) {
-            if (sameBits(a[i].*column.value, b[i].*column.value)) continue;
-            return QString("%1 differs at update %2").arg(QString::fromUtf8(column.name.data())).arg(a[i].at.update);
-        }
-    }
-    return {};
-}
-
-QString difference(const Outcome& a, const Outcome& b) {
-    if (a.state.weights.encoder != b.state.weights.encoder) return "encoder weights differ";
-    if (a.state.weights.decoder != b.state.weights.decoder) return "decoder weights differ";
-    if (!(a.state.encoderOptimiser == b.state.encoderOptimiser)) return "encoder moments differ";
-    if (!(a.state.decoderOptimiser == b.state.decoderOptimiser)) return "decoder moments differ";
-    if (!(a.state.burnIn == b.state.burnIn) || !(a.state.decay == b.state.decay)) return "decisions differ";
-    if (a.state.encoderUpdates != b.state.encoderUpdates) return "encoder updates differ";
-    return difference(a.scheduled, b.scheduled);
-}
-
-std::filesystem::path newPath(const QTemporaryDir& folder) {
-    static int number = 0;
-    return std::filesystem::path(folder.path().toStdString()) / (std::to_string(++number) + ".run");
-}
-
-Outcome outcome(const std::filesystem::path& path) {
-    const auto contents = readRunFolder(path);
-    const auto state = readCheckpoint(path / "checkpoints" / contents.value().checkpoints.back());
-    Outcome result{.state = state.value()};
-    for (const Measurement& point : contents.value().journal.measurements) {
-        if (point.kind == MeasurementKind::Scheduled) result.scheduled.push_back(point);
-        if (point.kind == MeasurementKind::Probe) result.probes.push_back(point);
-    }
-    return result;
-}
 
 Outcome train(const QTemporaryDir& folder, const Settings& settings, RunOptions options = {}) {
     options.folder = newPath(folder);
@@ -84,26 +28,31 @@ Outcome train(const QTemporaryDir& folder, const Settings& settings, RunOptions 
     return outcome(options.folder);
 }
 
-/// Trains, but is stopped somewhere inside an inner loop and resumed; position of the stop in `at`.
+/// Trains, but is stopped and goes on from a checkpoint inside an inner loop; its position in `at`.
 Outcome trainWithStop(const QTemporaryDir& folder, const Settings& settings, Position& at) {
-    for (int attempt = 0; attempt < 50; ++attempt) {
-        RunOptions options{.folder = newPath(folder)};
-        {
-            RecordingSink sink;
-            auto run = Run::create(settings, options, sink);
-            run.value()->start();
-            (void)sink.waitFor([&](const RecordingSink& all) { return all.lastState().at.update >= 2 + attempt % 5; });
-        }
-        at = outcome(options.folder).state.at;
-        if (at.inner == 0 || at.update >= settings.updates) continue;
+    RunOptions options{.folder = newPath(folder), .keyframeSeconds = 0};
+    std::string name;
+    {
         RecordingSink sink;
-        auto run = Run::resume(options.folder, {}, sink);
+        auto run = Run::create(settings, options, sink);
         run.value()->start();
-        run.value()->wait();
-        run.value().reset();
-        return outcome(options.folder);
+        (void)sink.waitFor([&](const RecordingSink& all) {
+            for (const Event& event : all.events()) {
+                const bool isInside = event.at.update + 1 >= std::min(settings.updates, 4) && event.at.inner > 3;
+                if (event.kind != EventKind::Checkpoint || !isInside) continue;
+                name = event.text;
+                at = event.at;
+                return true;
+            }
+            return false;
+        });
     }
-    return {};
+    RecordingSink sink;
+    auto run = Run::resume(options.folder, {}, sink, 0, name);
+    run.value()->start();
+    run.value()->wait();
+    run.value().reset();
+    return outcome(options.folder);
 }
 
 Settings aggressiveSettings() {

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/run_summary.h"
+
+#include "core/report/number_text.h"
+#include "core/report/settings_table.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace collapsar {
+
+namespace {
+
+std::string beta(const Settings& settings) {
+    return settings.klWeight == 1 ? std::string() : "beta " + numberText(settings.klWeight);
+}
+
+SummaryValues evaluationValues(const Measurement& point) {
+    SummaryValues values;
+    values.elbo = values.bestElbo = point.elbo;
+    values.bestUpdate = static_cast<double>(point.at.update);
+    values.nll = -point.elbo;
+    values.kl = point.kl;
+    values.miBatch = point.miBatch;
+    values.miFull = point.miFull;
+    values.activeUnits = point.activeUnits;
+    return values;
+}
+
+}  // namespace
+
+// clang-format off
+const std::vector<SummaryColumn>& summaryColumns() {
+    using V = SummaryValues;
+    static const std::vector<SummaryColumn> columns{
+        {"updates", "Updates", "", "Completed outer updates", &V::updates, 0},
+        {"seconds", "Time", "s", "Training time, all sittings", &V::seconds, 1},
+        {"elbo", "ELBO", "nats", "Validation ELBO of the newest scheduled evaluation, one sample of z per example", &V::elbo, 2},
+        {"nll", "NLL", "nats", "-ELBO, an upper bound of -log p(x), unless an importance-weighted estimate is named", &V::nll, 2},
+        {"kl", "KL", "nats", "KL(q(z|x) || N(0, I)) of the newest scheduled evaluation, exact", &V::kl, 3},
+        {"mi_batch", "MI, per batch", "nats", "He et al. 2019: inside each batch of B, ceiling ln B; newest scheduled evaluation", &V::miBatch, 3},
+        {"mi_full", "MI, full set", "nats", "q(z) over all N evaluated examples, ceiling ln N; newest scheduled evaluation", &V::miFull, 3},
+        {"active_units", "AU", "", "Active units of the newest scheduled evaluation (Burda et al. 2016)", &V::activeUnits, 0},
+        {"lag", "Lag", "nats", "KL(q(z|x) || p(z|x)) over the probes, newest probe that has one; one latent dimension only", &V::lag, 3},
+        {"best_elbo", "Best ELBO", "nats", "Highest validation ELBO of all scheduled evaluations", &V::bestElbo, 2},
+        {"best_update", "Best at", "updates", "Completed updates at the best validation ELBO", &V::bestUpdate, 0},
+    };
+    return columns;
+}
+// clang-format on
+
+std::string strategyName(const Settings& settings, std::span<const Intervention> switches) {
+    std::string name;
+    const auto add = [&name](const std::string& word) {
+        if (!word.empty()) name += (name.empty() ? "" : " + ") + word;
+    };
+    if (settings.aggressive == Aggressive::Auto) add("aggressive");
+    if (settings.aggressive == Aggressive::On) add("aggressive always");
+    if (settings.klSchedule == KlSchedule::Linear) add("annealing");
+    add(beta(settings));
+    if (settings.pooling != Pooling::Last) add("pooling " + settingText(settings, "pooling"));
+    if (settings.skip) add("skip");
+    if (settings.freezeEncoder) add("frozen encoder");
+    if (settings.freezeDecoder) add("frozen decoder");
+    if (name.empty()) name = "basic";
+    return switches.empty() ? name : name + ", live";
+}
+
+void EvaluationIndex::insert(std::vector<Entry>& entries, Entry entry) {
+    const auto place = std::ranges::lower_bound(entries, entry.at, {}, &Entry::at);
+    if (place != entries.end() && place->at == entry.at) {
+        *place = entry;
+    } else {
+        entries.insert(place, entry);
+    }
+}
+
+void EvaluationIndex::add(std::span<const Measurement> points) {
+    std::size_t firstNew = m_scheduled.size();
+    for (const Measurement& point : points) {
+        if (point.kind == MeasurementKind::Training) continue;
+        if (!std::isnan(point.lag)) {
+            Entry entry{point.at, {}};
+            entry.values.lag = point.lag;
+            insert(m_lags, entry);
+        }
+        if (point.kind != MeasurementKind::Scheduled) continue;
+        insert(m_scheduled, {point.at, evaluationValues(point)});
+        const auto place = std::ranges::lower_bound(m_scheduled, point.at, {}, &Entry::at);
+        firstNew = std::min(firstNew, static_cast<std::size_t>(place - m_scheduled.begin()));
+    }
+    for (std::size_t i = firstNew; i < m_scheduled.size(); ++i) {
+        SummaryValues& values = m_scheduled[i].values;
+        values.bestElbo = values.elbo;
+        values.bestUpdate = std::isnan(values.elbo) ? notMeasured : static_cast<double>(m_scheduled[i].at.update);
+        if (i == 0) continue;
+        const SummaryValues& before = m_scheduled[i - 1].values;
+        if (std::isnan(before.bestElbo) || values.elbo > before.bestElbo) continue;
+        values.bestElbo = before.bestElbo;
+        values.bestUpdate = before.bestUpdate;
+    }
+}
+
+SummaryValues EvaluationIndex::valuesAt(std::int64_t cursor, Position* at) const {
+    const auto newest = [cursor](const std::vector<Entry>& entries) {
+        const auto end =
+            std::ranges::upper_bound(entries, cursor, {}, [](const Entry& entry) { return entry.at.update; });
+        return end == entries.begin() ? nullptr : &*std::prev(end);
+    };
+    SummaryValues values;
+    if (const Entry* scheduled = newest(m_scheduled)) {
+        values = scheduled->values;
+        if (at) *at = scheduled->at;
+    }
+    if (const Entry* lag = newest(m_lags)) values.lag = lag->values.lag;
+    return values;
+}
+
+RunSummary summarise(ComparedRun run, const RunState& state, const EvaluationIndex& evaluations, std::int64_t cursor) {
+    RunSummary summary;
+    summary.phase = state.phase;
+    summary.values = evaluations.valuesAt(cursor, &summary.evaluatedAt);
+    summary.values.updates = static_cast<double>(std::min(state.at.update, cursor));
+    summary.values.seconds = state.seconds;
+    summary.strategy = strategyName(run.settings, run.switches);
+    summary.run = std::move(run);
+    return summary;
+}
+
+}  // namespace collapsar

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/run_summary.h"
+
+#include <QtTest/QtTest>
+
+#include <cmath>
+
+using namespace collapsar;
+
+namespace {
+
+Measurement evaluation(std::int64_t update, double elbo) {
+    Measurement point;
+    point.kind = MeasurementKind::Scheduled;
+    point.at.update = update;
+    point.elbo = elbo;
+    point.kl = 0.5;
+    point.miBatch = 0.25;
+    point.miFull = 0.75;
+    point.activeUnits = 1;
+    return point;
+}
+
+Measurement probe(std::int64_t update, double lag) {
+    Measurement point;
+    point.at.update = update;
+    point.elbo = 0;  // a probe's: decides nothing
+    point.lag = lag;
+    return point;
+}
+
+RunSummary finishedRun(const char* name, std::uint64_t seed, double elbo) {
+    ComparedRun run;
+    run.name = name;
+    run.settings.seed = seed;
+    RunState state;
+    state.phase = RunPhase::Finished;
+    state.at.update = 100;
+    state.seconds = 2;
+    EvaluationIndex index;
+    const std::vector<Measurement> points{evaluation(100, elbo)};
+    index.add(points);
+    return summarise(run, state, index);
+}
+
+}  // namespace
+
+class TestRunSummary : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void strategies();
+    void newestEvaluationAndBestOfAll();
+    void cursorGoesBack();
+    void orderOfArrivalDoesNotMatter();
+    void nothingMeasured();
+    void notANumberIsNeverBest();
+    void repeatsHaveMeanAndSampleSd();
+    void onlyTheSeedMayDiffer();
+    void divergedOnesDoNotCount();
+};
+
+void TestRunSummary::strategies() {
+    Settings settings;
+    QCOMPARE(strategyName(settings, {}), std::string("basic"));
+    const std::vector<Intervention> switches{parseIntervention("5:skip=on").value()};
+    QCOMPARE(strategyName(settings, switches), std::string("basic, live"));
+    settings.aggressive = Aggressive::Auto;
+    settings.klSchedule = KlSchedule::Linear;
+    settings.klWeight = 0.5;
+    settings.pooling = Pooling::AbsMax;
+    settings.skip = true;
+    QCOMPARE(strategyName(settings, {}), std::string("aggressive + annealing + beta 0.5 + pooling absmax + skip"));
+    Settings frozen;
+    frozen.aggressive = Aggressive::On;
+    frozen.freezeDecoder = true;
+    QCOMPARE(strategyName(frozen, {}), std::string("aggressive always + frozen decoder"));
+}
+
+void TestRunSummary::newestEvaluationAndBestOfAll() {
+    EvaluationIndex index;
+    const std::vector<Measurement> points{evaluation(0, -50), probe(5, 0.125), evaluation(10, -40), probe(15, 0.0625),
+                                          evaluation(20, -45)};
+    index.add(points);
+    Position at;
+    const SummaryValues values = index.valuesAt(EvaluationIndex::everything, &at);
+    QCOMPARE(values.elbo, -45.0);
+    QCOMPARE(values.nll, 45.0);
+    QCOMPARE(values.kl, 0.5);
+    QCOMPARE(values.miBatch, 0.25);
+    QCOMPARE(values.miFull, 0.75);
+    QCOMPARE(values.activeUnits, 1.0);
+    QCOMPARE(values.lag, 0.0625);
+    QCOMPARE(values.bestElbo, -40.0);
+    QCOMPARE(values.bestUpdate, 10.0);
+    QVERIFY((at == Position{20, 0}));
+}
+
+void TestRunSummary::cursorGoesBack() {
+    EvaluationIndex index;
+    const std::vector<Measurement> points{evaluation(0, -50), probe(5, 0.125), evaluation(10, -40), probe(15, 0.0625),
+                                          evaluation(20, -45)};
+    index.add(points);
+    const SummaryValues at14 = index.valuesAt(14);
+    QCOMPARE(at14.elbo, -40.0);
+    QCOMPARE(at14.lag, 0.125);
+    QCOMPARE(index.valuesAt(10).elbo, -40.0);
+    QCOMPARE(index.valuesAt(9).elbo, -50.0);
+    QCOMPARE(index.valuesAt(9).bestElbo, -50.0);
+    QVERIFY(std::isnan(index.valuesAt(4).lag));
+    RunState state;
+    state.at.update = 22;
+    QCOMPARE(summarise({}, state, index, 14).values.updates, 14.0);
+    QCOMPARE(summarise({}, state, index, 500).values.updates, 22.0);
+}
+
+void TestRunSummary::orderOfArrivalDoesNotMatter() {
+    EvaluationIndex index;
+    for (const double update : {20.0, 0.0, 10.0}) {
+        const std::vector<Measurement> points{evaluation(static_cast<std::int64_t>(update), -50 + update)};
+        index.add(points);
+    }
+    QCOMPARE(index.valuesAt().bestElbo, -30.0);
+    QCOMPARE(index.valuesAt(15).bestElbo, -40.0);
+    const std::vector<Measurement> again{evaluation(20, -70)};  // trained once more from 10
+    index.add(again);
+    QCOMPARE(index.valuesAt().elbo, -70.0);
+    QCOMPARE(index.valuesAt().bestElbo, -40.0);
+    QCOMPARE(index.valuesAt().bestUpdate, 10.0);
+}
+
+void TestRunSummary::nothingMeasured() {
+    const EvaluationIndex index;
+    const SummaryValues values = index.valuesAt();
+    QVERIFY(std::isnan(values.elbo) && std::isnan(values.lag) && std::isnan(values.bestUpdate));
+}
+
+void TestRunSummary::notANumberIsNeverBest() {
+    EvaluationIndex index;
+    const std::vector<Measurement> points{evaluation(0, notMeasured), evaluation(10, -40), evaluation(20, notMeasured)};
+    index.add(points);
+    QVERIFY(std::isnan(index.valuesAt(5).bestElbo) && std::isnan(index.valuesAt(5).bestUpdate));
+    QCOMPARE(index.valuesAt().bestElbo, -40.0);
+    QCOMPARE(index.valuesAt().bestUpdate, 10.0);
+}
+
+/// mean and sd of 2, 4, 4, 5: 3.75 and sqrt(4.75 / 3), by hand.
+void TestRunSummary::repeatsHaveMeanAndSampleSd() {
+    const std::vector<RunSummary> runs{finishedRun("Basic seed 1", 1, 2), finishedRun("Basic seed 2", 2, 4),
+                                       finishedRun("Basic seed 12", 3, 4), finishedRun("Basic seed 13", 4, 5)};
+    const auto groups = groupRepeats(runs);
+    QCOMPARE(groups.size(), std::size_t{1});
+    QCOMPARE(groups[0].name, std::string("Basic"));
+    QCOMPARE(groups[0].counted, 4);
+    QCOMPARE(groups[0].finished, 4);
+    QCOMPARE(groups[0].mean.elbo, 3.75);
+    QCOMPARE(groups[0].sd.elbo, std::sqrt(4.75 / 3));
+    QCOMPARE(groups[0].sd.kl, 0.0);
+    QVERIFY(std::isnan(groups[0].mean.lag) && std::isnan(groups[0].sd.lag));
+    const auto alone = groupRepeats(std::span(runs).first(1));
+    QCOMPARE(alone[0].name, std::string("Basic seed 1"));
+    QCOMPARE(alone[0].mean.elbo, 2.0);
+    QVERIFY(std::isnan(alone[0].sd.elbo));
+}
+
+void TestRunSummary::onlyTheSeedMayDiffer() {
+    std::vector<RunSummary> runs{finishedRun("a", 1, 2), finishedRun("b", 1, 4), finishedRun("c", 2, 4),
+                                 finishedRun("d", 2, 4)};
+    runs[1].run.settings.skip = true;
+    runs[3].run.switches = {parseIntervention("5:skip=on").value()};
+    runs.push_back(finishedRun("c again", 2, 4));
+    const auto groups = groupRepeats(runs);
+    QCOMPARE(groups.size(), std::size_t{4});
+    QCOMPARE(groups[0].members, (std::vector<std::size_t>{0, 2}));
+    QCOMPARE(groups[1].members, std::vector<std::size_t>{1});
+    QCOMPARE(groups[2].members, std::vector<std::size_t>{3});
+    QCOMPARE(groups[3].members, std::vector<std::size_t>{4});
+}
+
+void TestRunSummary::divergedOnesDoNotCount() {
+    std::vector<RunSummary> runs{finishedRun("a 1", 1, 2), finishedRun("a 2", 2, 1e9)};
+    runs[1].phase = RunPhase::Diverged;
+    const auto groups = groupRepeats(runs);
+    QCOMPARE(groups[0].members.size(), std::size_t{2});
+    QCOMPARE(groups[0].counted, 1);
+    QCOMPARE(groups[0].mean.elbo, 2.0);
+}
+
+QTEST_APPLESS_MAIN(TestRunSummary)
+#include "tst_run_summary.moc"
