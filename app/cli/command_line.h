@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/exit_code.h"
+#include "app/cli/output_style.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -11,12 +12,6 @@
 #include <vector>
 
 namespace collapsar {
-
-enum class OutputStyle {
-    Text,
-    JsonLines,  ///< one JSON object a line on standard output
-    Quiet,      ///< errors only
-};
 
 struct TrainOptions {
     std::string experiment;        ///< a built-in preset's stem, or a preset or settings file
@@ -46,9 +41,53 @@ struct EvalOptions {
 
 struct ExportOptions {
     std::filesystem::path folder;
-    std::filesystem::path csv;        ///< curves; "-" is standard output
-    std::filesystem::path snapshots;  ///< posterior mean spaces; "-" is standard output
-    std::vector<std::string> kinds;   ///< of measurements: scheduled, probe, training
+    std::filesystem::path csv;          ///< curves; "-" is standard output
+    std::filesystem::path snapshots;    ///< posterior mean spaces; "-" is standard output
+    std::vector<std::string> kinds;     ///< of measurements: scheduled, probe, training
+    std::filesystem::path weights;      ///< safetensors file
+    std::string at;                     ///< UPDATE[.INNER] of the weights; empty: the newest checkpoint's
+    std::filesystem::path tensorboard;  ///< folder for event files
+};
+
+struct RaceOptions {
+    std::vector<std::string> experiments;  ///< presets, or preset or settings files
+    std::vector<std::string> runs;         ///< names of their runs; empty: all
+    std::vector<std::string> variants;     ///< [NAME:]KEY=VALUE[,KEY=VALUE...]: the first run with these changes
+    std::vector<std::string> set;          ///< key=value, for all
+    std::string updates, seed;             ///< empty: as the presets say
+    std::string by = "updates";            ///< or time
+    std::filesystem::path out;             ///< folder for the runs
+    bool hasProbes = false;
+    OutputStyle output = OutputStyle::Text;
+};
+
+struct ForkOptions {
+    std::filesystem::path parent;
+    std::string at;                ///< UPDATE[.INNER]
+    std::vector<std::string> set;  ///< key=value of live settings, or reinitialise_decoder and the like
+    std::string name;              ///< empty: made from the parent's
+    std::int64_t updates = 0;      ///< end of the fork; 0: as its parent
+    std::filesystem::path out;     ///< empty: a free name in the current folder
+    bool hasProbes = false;
+    OutputStyle output = OutputStyle::Text;
+};
+
+struct CompareOptions {
+    std::vector<std::filesystem::path> folders;  ///< runs, or folders of runs
+    std::string table = "md";                    ///< csv, md, tex
+    bool hasDifferences = false;                 ///< what differs instead of the summary
+    bool isEach = false;                         ///< repeats are not put together
+    std::filesystem::path out;                   ///< empty: standard output
+};
+
+struct SweepOptions {
+    std::vector<std::string> experiments, runs, set;  ///< as RaceOptions
+    std::string updates;
+    std::string seeds;  ///< 1,2,3; empty: see repeat
+    int repeat = 0;     ///< how many seeds, from the preset's own on; 0: one
+    int jobs = 0;       ///< runs at a time; 0: one a core
+    std::filesystem::path out;
+    OutputStyle output = OutputStyle::Text;
 };
 
 struct InfoOptions {
@@ -64,8 +103,8 @@ struct SettingsOptions {
     OutputStyle output = OutputStyle::Text;
 };
 
-using Command =
-    std::variant<TrainOptions, ResumeOptions, EvalOptions, ExportOptions, InfoOptions, PresetsOptions, SettingsOptions>;
+using Command = std::variant<TrainOptions, ResumeOptions, RaceOptions, ForkOptions, SweepOptions, CompareOptions,
+                             EvalOptions, ExportOptions, InfoOptions, PresetsOptions, SettingsOptions>;
 
 /// Nothing to run: help or version was asked for (Ok), or the arguments are wrong (Usage).
 struct Refusal {

@@ -9,6 +9,10 @@ namespace collapsar {
 
 [[nodiscard]] ExitCode train(const TrainOptions& options);
 [[nodiscard]] ExitCode resume(const ResumeOptions& options);
+[[nodiscard]] ExitCode race(const RaceOptions& options);
+[[nodiscard]] ExitCode fork(const ForkOptions& options);
+[[nodiscard]] ExitCode sweep(const SweepOptions& options);
+[[nodiscard]] ExitCode compare(const CompareOptions& options);
 [[nodiscard]] ExitCode evaluate(const EvalOptions& options);
 [[nodiscard]] ExitCode exportRun(const ExportOptions& options);
 [[nodiscard]] ExitCode showInfo(const InfoOptions& options);

@@ -25,11 +25,27 @@ ExitCode execute(const ResumeOptions& options) {
     prepareComputing();
     return resume(options);
 }
+ExitCode execute(const RaceOptions& options) {
+    prepareComputing();
+    return race(options);
+}
+ExitCode execute(const ForkOptions& options) {
+    prepareComputing();
+    return collapsar::fork(options);
+}
+ExitCode execute(const SweepOptions& options) {
+    prepareComputing();
+    return sweep(options);
+}
+ExitCode execute(const CompareOptions& options) {
+    return compare(options);
+}
 ExitCode execute(const EvalOptions& options) {
     prepareComputing();
     return evaluate(options);
 }
 ExitCode execute(const ExportOptions& options) {
+    if (!options.at.empty()) prepareComputing();  // trains up to there
     return exportRun(options);
 }
 ExitCode execute(const InfoOptions& options) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/report_text.h"
 
+#include "core/export/summary_table.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -123,9 +125,7 @@ std::string positionText(const Position& position) {
 }
 
 const char* phaseName(RunPhase phase) {
-    static constexpr std::array names{"preparing", "ready",   "training", "paused",
-                                      "finished",  "stopped", "diverged", "failed"};
-    return names.at(static_cast<std::size_t>(phase));
+    return runPhaseName(phase).data();  // a literal
 }
 
 const char* stepName(StepPhase step) {

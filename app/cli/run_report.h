@@ -2,7 +2,7 @@
 /// Prints what a run reports: results on standard output, progress on standard error.
 #pragma once
 
-#include "app/cli/command_line.h"
+#include "app/cli/output_style.h"
 #include "core/train/run_sink.h"
 
 #include <chrono>

@@ -3,6 +3,7 @@
 
 #include "app/cli/report_text.h"
 #include "app/cli/termination_signals.h"
+#include "core/export/history_csv.h"
 
 #include <atomic>
 #include <csignal>
@@ -41,6 +42,8 @@ void sayOutcome(RunReport& report, const Run& run) {
                        durationText(state.seconds);
     if (!state.note.empty()) text += ": " + state.note;
     report.say(text);
+    std::error_code ignored;
+    if (!std::filesystem::exists(folder, ignored)) return;  // a fork that was stopped before it began
     report.say("run folder: " + folder);
     if (state.phase == RunPhase::Stopped) report.say("go on by: collapsar-cli resume \"" + folder + "\"");
 }
@@ -62,6 +65,20 @@ ExitCode runUntilEnd(const MakeRun& makeRun, OutputStyle style) {
     if (report.hasLostOutput())
         return reportError({ErrorCode::FileUnwritable, "Standard output was closed or is full."});
     return exitCodeFor(state);
+}
+
+void removeIfUntrained(const std::filesystem::path& folder) {
+    const Result<RunRecord> record = readRun(folder);
+    if (!record || !record.value().measurements.empty() || !record.value().checkpoints.empty()) return;
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+}
+
+Result<void> writeOutput(const std::filesystem::path& path, const std::string& text) {
+    if (!path.empty() && path != "-") return writeExport(path, text);
+    const bool isWritten = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (isWritten) return {};
+    return Error{ErrorCode::FileUnwritable, "Standard output was closed or is full."};
 }
 
 ExitCode reportError(const Error& error) {

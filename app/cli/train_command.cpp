@@ -4,21 +4,8 @@
 #include "app/cli/train_plan.h"
 
 #include <cstdio>
-#include <filesystem>
 
 namespace collapsar {
-
-namespace {
-
-/// A run whose data could not be used has trained nothing; its folder would only be in the way of the next try.
-void removeIfUntrained(const std::filesystem::path& folder) {
-    const Result<RunRecord> record = readRun(folder);
-    if (!record || !record.value().measurements.empty() || !record.value().checkpoints.empty()) return;
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
-}
-
-}  // namespace
 
 ExitCode train(const TrainOptions& options) {
     const Result<TrainPlan> planned = planTraining(options);

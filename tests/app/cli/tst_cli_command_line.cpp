@@ -33,7 +33,12 @@ private Q_SLOTS:
     void setTakesOneValueOnly();
     void trainDefaults();
     void otherVerbs();
+    void races();
+    void forks();
+    void sweeps();
+    void comparisons();
     void exportKinds();
+    void exportFiles();
     void helpAndVersion_data();
     void helpAndVersion();
     void wrongArguments_data();
@@ -91,6 +96,66 @@ void TestCliCommandLine::otherVerbs() {
     QVERIFY(parsed<SettingsOptions>({"settings", "--json"}));
 }
 
+void TestCliCommandLine::races() {
+    const auto options = parsed<RaceOptions>({"race", "--run", "Basic", "he-fig2", "annealing", "--variant",
+                                              "Max:pooling=max,skip=on", "--set", "latent=2", "--updates", "30",
+                                              "--seed", "4", "--by", "time", "--out", "r", "--probes", "--quiet"});
+    QVERIFY(options);
+    QCOMPARE(options->experiments, (std::vector<std::string>{"he-fig2", "annealing"}));
+    QCOMPARE(options->runs, std::vector<std::string>{"Basic"});
+    QCOMPARE(options->variants, std::vector<std::string>{"Max:pooling=max,skip=on"});
+    QCOMPARE(options->set, std::vector<std::string>{"latent=2"});
+    QCOMPARE(options->updates + " " + options->seed + " " + options->by, std::string("30 4 time"));
+    QCOMPARE(options->out, std::filesystem::path("r"));
+    QVERIFY(options->hasProbes && options->output == OutputStyle::Quiet);
+    QCOMPARE(parsed<RaceOptions>({"race", "a", "--out", "r"})->by, std::string("updates"));
+}
+
+void TestCliCommandLine::forks() {
+    const auto options =
+        parsed<ForkOptions>({"fork", "a.run", "--at", "20.3", "--set", "skip=on", "--set", "reinitialise_decoder",
+                             "--name", "Late", "--updates", "90", "--out", "b.run", "--json"});
+    QVERIFY(options);
+    QCOMPARE(options->parent, std::filesystem::path("a.run"));
+    QCOMPARE(options->at, std::string("20.3"));
+    QCOMPARE(options->set, (std::vector<std::string>{"skip=on", "reinitialise_decoder"}));
+    QCOMPARE(options->name, std::string("Late"));
+    QCOMPARE(options->updates, std::int64_t{90});
+    QCOMPARE(options->out, std::filesystem::path("b.run"));
+    QVERIFY(options->output == OutputStyle::JsonLines);
+}
+
+void TestCliCommandLine::sweeps() {
+    const auto options = parsed<SweepOptions>(
+        {"sweep", "he-fig2", "annealing", "--seeds", "1,2,3", "--jobs", "2", "--set", "skip=on", "--out", "s"});
+    QVERIFY(options);
+    QCOMPARE(options->experiments.size(), std::size_t{2});
+    QCOMPARE(options->seeds, std::string("1,2,3"));
+    QCOMPARE(options->jobs, 2);
+    QCOMPARE(options->repeat, 0);
+    QCOMPARE(parsed<SweepOptions>({"sweep", "a", "--repeat", "5", "--out", "s"})->repeat, 5);
+}
+
+void TestCliCommandLine::comparisons() {
+    const auto options =
+        parsed<CompareOptions>({"compare", "a.run", "b", "--table", "tex", "--differences", "--out", "t.tex"});
+    QVERIFY(options);
+    QCOMPARE(options->folders, (std::vector<std::filesystem::path>{"a.run", "b"}));
+    QCOMPARE(options->table, std::string("tex"));
+    QVERIFY(options->hasDifferences && !options->isEach);
+    QCOMPARE(options->out, std::filesystem::path("t.tex"));
+    QCOMPARE(parsed<CompareOptions>({"compare", "a.run"})->table, std::string("md"));
+}
+
+void TestCliCommandLine::exportFiles() {
+    const auto options =
+        parsed<ExportOptions>({"export", "x.run", "--weights", "w.safetensors", "--at", "20", "--tensorboard", "logs"});
+    QVERIFY(options);
+    QCOMPARE(options->weights, std::filesystem::path("w.safetensors"));
+    QCOMPARE(options->at, std::string("20"));
+    QCOMPARE(options->tensorboard, std::filesystem::path("logs"));
+}
+
 void TestCliCommandLine::exportKinds() {
     const auto usual = parsed<ExportOptions>({"export", "x.run"});
     QVERIFY(usual);
@@ -109,10 +174,13 @@ void TestCliCommandLine::helpAndVersion_data() {
     QTest::newRow("help") << QStringList{"--help"} << "Exit codes";
     QTest::newRow("short help") << QStringList{"-h"} << "train";
     QTest::newRow("version") << QStringList{"--version"} << COLLAPSAR_VERSION;
-    for (const char* verb : {"train", "resume", "eval", "export", "info", "presets", "settings"}) {
+    for (const char* verb :
+         {"train", "resume", "race", "fork", "sweep", "compare", "eval", "export", "info", "presets", "settings"}) {
         QTest::addRow("%s", verb) << QStringList{verb, "--help"} << "Exit codes";
     }
     QTest::newRow("train's options") << QStringList{"train", "--help"} << "UPDATE[.INNER]:KEY=VALUE";
+    QTest::newRow("fork's example") << QStringList{"fork", "--help"}
+                                    << "collapsar-cli fork basic.run --at 500 --set aggressive=auto";
     QTest::newRow("train's usage") << QStringList{"train", "--help"} << "Usage: collapsar-cli train ";
 }
 
@@ -141,6 +209,15 @@ void TestCliCommandLine::wrongArguments_data() {
     QTest::newRow("updates zero") << QStringList{"resume", "x.run", "--updates", "0"} << "--updates";
     QTest::newRow("no samples") << QStringList{"eval", "x.run", "--samples", "0"} << "--samples";
     QTest::newRow("unknown kind") << QStringList{"export", "x.run", "--kind", "scheduled,all"} << "all";
+    QTest::newRow("race without a folder") << QStringList{"race", "he-fig2"} << "--out";
+    QTest::newRow("race by what") << QStringList{"race", "he-fig2", "--out", "r", "--by", "luck"} << "luck";
+    QTest::newRow("fork from nowhere") << QStringList{"fork", "x.run", "--set", "skip=on"} << "--at";
+    QTest::newRow("fork misspelt") << QStringList{"frok", "x.run"} << "Did you mean \"fork\"?";
+    QTest::newRow("seeds and repeat") << QStringList{"sweep", "a", "--out", "s", "--seeds", "1", "--repeat", "2"}
+                                      << "--seeds";
+    QTest::newRow("no jobs") << QStringList{"sweep", "a", "--out", "s", "--jobs", "0"} << "--jobs";
+    QTest::newRow("no such table") << QStringList{"compare", "x.run", "--table", "xls"} << "xls";
+    QTest::newRow("place without weights") << QStringList{"export", "x.run", "--at", "5"} << "--weights";
     QTest::newRow("hint") << QStringList{"export"} << "collapsar-cli export --help";
 }
 
