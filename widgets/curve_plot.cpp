@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/curve_plot.h"
 
+#include "widgets/curve_plot_parts.h"
 #include "widgets/curve_scene.h"
 #include "widgets/decimated_graph.h"
-#include "widgets/plot_overlay.h"
 #include "widgets/replot_scheduler.h"
 
 #include <qcustomplot.h>
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMouseEvent>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -18,28 +17,28 @@
 namespace collapsar {
 namespace {
 
-constexpr double markReach = 4;  // pixels
 constexpr int figureHeader = 22;
 
 }  // namespace
 
-CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), m_scene(std::make_unique<CurveScene>(this)) {
-    m_title = new QLabel(this);
-    m_unit = new QLabel(this);
-    m_unit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+CurvePlot::CurvePlot(QWidget* parent)
+    : QWidget(parent), m_scene(std::make_unique<CurveScene>(this)), m_parts(std::make_unique<Parts>()) {
+    m_parts->title = new QLabel(this);
+    m_parts->unit = new QLabel(this);
+    m_parts->unit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_parts->unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* header = new QHBoxLayout;
     header->setContentsMargins(8, 6, 8, 0);
     header->setSpacing(6);
-    header->addWidget(m_title);
-    header->addWidget(m_unit, 1);
+    header->addWidget(m_parts->title);
+    header->addWidget(m_parts->unit, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 3);
     layout->setSpacing(2);
     layout->addLayout(header);
     layout->addWidget(m_scene->plot, 1);
-    m_readout = new PlotReadout(this);
-    m_focusRing = new FocusRing(this, m_scene->plot);
+    m_parts->readout = new PlotReadout(this);
+    m_parts->focusRing = new FocusRing(this, m_scene->plot);
     setFocusProxy(m_scene->plot);
     m_scene->plot->installEventFilter(this);
     connectScene();
@@ -62,18 +61,18 @@ void CurvePlot::connectScene() {
         m_scene->plot->xAxis->ticker()->setTickCount(ticks);
         m_scene->plot->yAxis->ticker()->setTickCount(std::clamp(m_scene->plot->axisRect()->height() / 28, 2, 6));
         m_scene->plot->setAccessibleDescription(summary());
+        refreshHeader();
     });
 }
 
 void CurvePlot::setSpec(const CurveSpec& spec) {
     m_scene->spec = spec;
-    m_title->setText(spec.title);
-    m_title->setToolTip(spec.estimator);
-    m_unit->setToolTip(spec.estimator);
+    m_parts->title->setText(spec.title);
+    m_parts->title->setToolTip(spec.estimator);
+    m_parts->unit->setToolTip(spec.estimator);
     m_scene->plot->setAccessibleName(spec.title);
     setAccessibleName(spec.title);
-    for (auto& [run, curve] : m_scene->runs)
-        m_scene->clearRun(curve);
+    m_scene->dropPoints();
     m_scene->resetRanges();
     m_scene->restyle();
     refreshReadout();
@@ -90,11 +89,11 @@ void CurvePlot::setUnit(const QString& unit) {
 
 void CurvePlot::setXAxis(CurveAxis axis) {
     m_scene->axis = axis;
-    for (auto& [run, curve] : m_scene->runs) {
-        m_scene->clearRun(curve);
+    m_scene->dropPoints();
+    for (auto& [run, curve] : m_scene->runs)
         m_scene->clearMarks(curve);
-    }
     setCursor(notMeasured);
+    setTimeCursor(notMeasured);
     m_scene->resetRanges();
     m_scene->navigation->setFollow(true);
 }
@@ -102,14 +101,48 @@ void CurvePlot::setXAxis(CurveAxis axis) {
 void CurvePlot::setTheme(const PlotTheme& theme) {
     m_scene->theme = theme;
     m_scene->restyle();
-    m_readout->setTheme(theme);
-    m_focusRing->setColour(theme.accent);
-    m_title->setStyleSheet(QStringLiteral("font-weight: bold; font-size: 12px; color: %1").arg(theme.text.name()));
-    m_unit->setStyleSheet(QStringLiteral("font-size: 10px; color: %1").arg(theme.secondary.name()));
+    m_parts->readout->setTheme(theme);
+    m_parts->focusRing->setColour(theme.accent);
+    m_parts->title->setStyleSheet(
+        QStringLiteral("font-weight: bold; font-size: 12px; color: %1").arg(theme.text.name()));
+    m_parts->unit->setStyleSheet(QStringLiteral("font-size: 10px; color: %1").arg(theme.secondary.name()));
 }
 
-void CurvePlot::addRun(int run, const RunIdentity& identity) {
-    m_scene->addRun(run, identity);
+void CurvePlot::setScale(const AxisScale& scale) {
+    m_scene->setScale(scale);
+    refreshReadout();
+}
+
+const AxisScale& CurvePlot::scale() const {
+    return m_scene->scale;
+}
+
+void CurvePlot::setOutliers(CurveOutliers outliers) {
+    if (m_scene->outliers == outliers) return;
+    m_scene->outliers = outliers;
+    fitAndTell();
+}
+
+CurveOutliers CurvePlot::outliers() const {
+    return m_scene->outliers;
+}
+
+void CurvePlot::addRun(int run, const RunIdentity& identity, CurveStyle style) {
+    m_scene->addRun(run, identity, style);
+}
+
+void CurvePlot::setFork(int run, const CurveFork& fork) {
+    m_scene->setFork(run, fork);
+    growTarget();
+}
+
+void CurvePlot::setShown(int run, bool shown) {
+    const auto found = m_scene->runs.find(run);
+    if (found == m_scene->runs.end() || found->second.isShown == shown) return;
+    found->second.isShown = shown;
+    m_scene->joinForks();
+    growTarget();
+    refreshReadout();
 }
 
 void CurvePlot::removeRun(int run) {
@@ -117,23 +150,38 @@ void CurvePlot::removeRun(int run) {
 }
 
 void CurvePlot::clearRun(int run) {
-    const auto found = m_scene->runs.find(run);
-    if (found == m_scene->runs.end()) return;
-    m_scene->clearRun(found->second);
+    m_scene->clearRun(run);
     const bool isEmpty = std::all_of(m_scene->runs.begin(), m_scene->runs.end(),
                                      [](const auto& entry) { return entry.second.x.isEmpty; });
     if (isEmpty) m_scene->resetRanges();
 }
 
 void CurvePlot::appendPoints(int run, std::span<const Measurement> points) {
-    const auto found = m_scene->runs.find(run);
-    if (found == m_scene->runs.end() || points.empty()) return;
-    m_scene->append(found->second, points);
+    if (points.empty() || !m_scene->runs.contains(run)) return;
+    m_scene->append(run, points);
+    growTarget();
+    if (std::isfinite(m_scene->cursor)) refreshReadout();
+}
+
+void CurvePlot::growTarget() {
     const double before = m_scene->navigation->target().x.upper;
     const PlotView target = m_scene->grownTarget();
     m_scene->navigation->setTarget(target);
     if (target.x.upper > before) emit xGrown(target.x.upper);
-    if (std::isfinite(m_scene->cursor)) refreshReadout();
+}
+
+void CurvePlot::setBand(int group, const CurveBand& band) {
+    m_scene->setBand(group, band);
+    growTarget();
+}
+
+void CurvePlot::removeBand(int group) {
+    m_scene->removeBand(group);
+}
+
+void CurvePlot::setBandMembers(BandMembers members) {
+    m_scene->bandMembers = members;
+    m_scene->joinForks();
 }
 
 void CurvePlot::addMark(int run, double x, const QString& text) {
@@ -150,6 +198,13 @@ void CurvePlot::setSmoothing(double weight) {
     m_scene->smoothing = std::clamp(weight, 0.0, 0.999);
     for (auto& [run, curve] : m_scene->runs)
         m_scene->resmooth(curve);
+    m_scene->restyle();
+}
+
+void CurvePlot::setHighlighted(int run) {
+    if (m_scene->highlighted == run) return;
+    m_scene->highlighted = run;
+    m_scene->restyle();
 }
 
 void CurvePlot::setFollow(bool follow) {
@@ -192,16 +247,9 @@ void CurvePlot::setCursor(double x) {
     refreshReadout();
 }
 
-void CurvePlot::refreshReadout() {
-    const double x = m_scene->cursor;
-    const QString values = std::isfinite(x) ? m_scene->shortReadout(x) : QString();
-    m_unit->setText(values.isEmpty() ? m_unit->fontMetrics().elidedText(spec().unit, Qt::ElideRight, m_unit->width())
-                                     : values);
-    const QString html = m_isPointed && std::isfinite(x) ? m_scene->readout(x, markReach) : QString();
-    if (html.isEmpty()) return m_readout->hide();
-    const QPoint place(static_cast<int>(m_scene->plot->xAxis->coordToPixel(m_scene->cursor)),
-                       m_scene->plot->axisRect()->top());
-    m_readout->showAt(m_scene->plot->pos() + place, html);
+void CurvePlot::setTimeCursor(double x) {
+    m_scene->placeTimeCursor(x);
+    refreshHeader();
 }
 
 int CurvePlot::pointCount(int run) const {
@@ -245,47 +293,18 @@ QString CurvePlot::figureTitle() const {
     return m_scene->spec.title;
 }
 
-FigureShape CurvePlot::figureShape() const {
-    return FigureShape::Wide;
-}
-
 std::vector<RunIdentity> CurvePlot::figureRuns() const {
     std::vector<RunIdentity> runs;
+    for (const auto& [group, band] : m_scene->bands)
+        runs.push_back(band.band.identity);
     for (const auto& [run, curve] : m_scene->runs)
-        runs.push_back(curve.identity);
+        if (m_scene->isDrawn(curve) && !curve.isMember) runs.push_back(curve.identity);
     return runs;
-}
-
-QSize CurvePlot::sizeHint() const {
-    return {240, 200};
-}
-
-QSize CurvePlot::minimumSizeHint() const {
-    return {150, 120};
-}
-
-void CurvePlot::hover(const QPoint& position) {
-    const bool isInside = m_scene->plot->axisRect()->rect().contains(position);
-    const double x = isInside ? m_scene->plot->xAxis->pixelToCoord(position.x()) : notMeasured;
-    m_isPointed = isInside;
-    if (std::isnan(x) && std::isnan(m_scene->cursor)) return;
-    setCursor(x);
-    emit cursorMoved(x);
 }
 
 void CurvePlot::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange) m_scene->restyle();
-}
-
-bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::MouseMove) hover(static_cast<QMouseEvent*>(event)->pos());
-    if (event->type() == QEvent::Leave) hover({-1, -1});
-    if (event->type() == QEvent::Resize) {
-        m_scene->scheduler->request();
-        refreshReadout();
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace collapsar

@@ -13,38 +13,8 @@
 namespace collapsar {
 namespace {
 
-constexpr int noisyPoints = 3000;  // from here on a line wider than one pixel costs too much
-constexpr double lineWidth = 1.6;
-constexpr int faintAlpha = 70;
 constexpr int meanStretch = 256;  // points
 constexpr int untouched = 2;      // so few points are not smoothed
-
-QColor faded(QColor colour, int alpha) {
-    colour.setAlpha(alpha);
-    return colour;
-}
-
-QCPScatterStyle::ScatterShape shapeOf(RunMarker marker) {
-    switch (marker) {
-        case RunMarker::Disc:
-            return QCPScatterStyle::ssDisc;
-        case RunMarker::Square:
-            return QCPScatterStyle::ssSquare;
-        case RunMarker::Triangle:
-            return QCPScatterStyle::ssTriangle;
-        case RunMarker::Diamond:
-            return QCPScatterStyle::ssDiamond;
-        case RunMarker::InvertedTriangle:
-            return QCPScatterStyle::ssTriangleInverted;
-        case RunMarker::Cross:
-            return QCPScatterStyle::ssCross;
-        case RunMarker::Plus:
-            return QCPScatterStyle::ssPlus;
-        case RunMarker::Star:
-            break;
-    }
-    return QCPScatterStyle::ssStar;
-}
 
 }  // namespace
 
@@ -53,14 +23,13 @@ CurveScene::CurveScene(QWidget* parent)
       scheduler(new ReplotScheduler(plot)),
       navigation(new PlotNavigation(plot, PlotScales::Free)) {
     plot->axisRect()->setAutoMargins(QCP::msNone);
-    plot->axisRect()->setMargins(QMargins(50, 6, 14, 20));
-    for (const char* name : {"marks", "raw"})
+    plot->axisRect()->setMargins(QMargins(50, 6, 18, 20));
+    for (const char* name : {"bands", "marks", "raw"})
         plot->addLayer(name, plot->layer("main"), QCustomPlot::limBelow);
+    plot->addLayer("highlight", plot->layer("main"), QCustomPlot::limAbove);
     plot->layer("overlay")->setMode(QCPLayer::lmBuffered);
-    m_cursorLine = new QCPItemStraightLine(plot);
-    m_cursorLine->setLayer("overlay");
-    m_cursorLine->setObjectName("cursor");
-    m_cursorLine->setVisible(false);
+    m_cursorLine = addCursorLine("cursor");
+    m_timeLine = addCursorLine("time cursor");
     setTicks(*plot->xAxis, 4, TickValues::Real);
     setTicks(*plot->yAxis, 4, TickValues::Real);
     plot->xAxis->grid()->setVisible(false);
@@ -68,14 +37,24 @@ CurveScene::CurveScene(QWidget* parent)
     restyle();
 }
 
-void CurveScene::addRun(int run, const RunIdentity& identity) {
+QCPItemStraightLine* CurveScene::addCursorLine(const char* name) {
+    auto* line = new QCPItemStraightLine(plot);
+    line->setLayer("overlay");
+    line->setObjectName(name);
+    line->setVisible(false);
+    return line;
+}
+
+void CurveScene::addRun(int run, const RunIdentity& identity, CurveStyle style) {
     RunCurve& curve = runs[run];
     curve.identity = identity;
+    curve.style = style;
     if (!curve.raw) {
         const auto add = [this](const char* layer) {
             auto* graph = new DecimatedGraph(plot->xAxis, plot->yAxis);
             graph->setLayer(layer);
             graph->setSelectable(QCP::stNone);
+            graph->setScale(scale);
             return graph;
         };
         curve.raw = add("raw");
@@ -83,18 +62,7 @@ void CurveScene::addRun(int run, const RunIdentity& identity) {
         curve.scheduled = add("main");
         curve.mean = DebiasedMean(smoothingInUse());
     }
-    styleRun(curve);
-    scheduler->request();
-}
-
-void CurveScene::removeRun(int run) {
-    const auto found = runs.find(run);
-    if (found == runs.end()) return;
-    clearMarks(found->second);
-    const RunCurve& curve = found->second;
-    for (DecimatedGraph* graph : {curve.raw, curve.smooth, curve.scheduled})
-        plot->removeGraph(graph);
-    runs.erase(found);
+    styleRun(run, curve);
     scheduler->request();
 }
 
@@ -102,36 +70,67 @@ double CurveScene::smoothingInUse() const {
     return spec.values == CurveValues::Integer ? 0 : smoothing;
 }
 
-void CurveScene::clearRun(RunCurve& curve) {
-    for (DecimatedGraph* graph : {curve.raw, curve.smooth, curve.scheduled})
+bool CurveScene::isDrawn(const RunCurve& curve) const {
+    return curve.isShown && !(curve.isMember && bandMembers == BandMembers::Hidden);
+}
+
+const DecimatedGraph& CurveScene::mainLine(const RunCurve& curve) const {
+    return smoothingInUse() > 0 && !curve.smooth->data()->isEmpty() ? *curve.smooth : *curve.raw;
+}
+
+void CurveScene::dropPoints() {
+    for (auto& [run, curve] : runs)
+        dropPoints(curve);
+    for (auto& [group, band] : bands) {
+        band.band.points.clear();
+        for (DecimatedGraph* graph : {band.centre, band.lower, band.upper})
+            graph->data()->clear();
+    }
+}
+
+void CurveScene::dropPoints(RunCurve& curve) {
+    for (DecimatedGraph* graph : {curve.raw, curve.smooth, curve.scheduled}) {
         graph->data()->clear();
-    curve.raw->changedFrom(0);
-    curve.smooth->changedFrom(0);
+        graph->changedFrom(0);
+    }
     curve.means.clear();
     curve.mean = DebiasedMean(smoothingInUse());
     curve.hasValue = {};
-    curve.x = curve.y = {};
+    curve.x = curve.y = curve.positive = {};
+    curve.notPositive = 0;
     scheduler->request();
 }
 
-void CurveScene::append(RunCurve& curve, std::span<const Measurement> points) {
+void CurveScene::append(int run, std::span<const Measurement> points) {
     const MeasurementColumn* column = findColumn(spec.column.toStdString());
-    if (!column) return;
-    for (const Measurement& point : points)
-        addPoint(curve, point, point.*(column->value));
-    styleRun(curve);
+    const auto found = runs.find(run);
+    if (!column || found == runs.end()) return;
+    const bool hasParent = runs.contains(found->second.fork.parent);
+    for (const Measurement& point : points) {
+        const double x = axisValue(point, axis);
+        const bool isShared = hasParent && x <= found->second.fork.x;
+        if (std::isfinite(x) && !isShared) addPoint(run, point, x, point.*(column->value));
+    }
+    styleRun(run, found->second);
     scheduler->request();
 }
 
-void CurveScene::addPoint(RunCurve& curve, const Measurement& point, double value) {
-    const double x = axisValue(point, axis);
-    bool& hasValue = curve.hasValue[static_cast<std::size_t>(point.kind)];
+void CurveScene::addPoint(int run, const Measurement& point, double x, double value) {
+    addToLine(runs.at(run), point.kind, x, value);
+    for (auto& [number, other] : runs)
+        if (other.fork.parent == run && x <= other.fork.x) addPoint(number, point, x, value);
+}
+
+void CurveScene::addToLine(RunCurve& curve, MeasurementKind kind, double x, double value) {
+    bool& hasValue = curve.hasValue[static_cast<std::size_t>(kind)];
     if (!std::isfinite(value)) value = notMeasured;
-    if (!std::isfinite(x) || (std::isnan(value) && !hasValue)) return;
+    if (std::isnan(value) && !hasValue) return;
     hasValue = true;
     curve.x.add(x);
     curve.y.add(value);
-    if (point.kind == MeasurementKind::Scheduled) curve.scheduled->addData(x, value);
+    if (value > 0) curve.positive.add(value);
+    if (value <= 0) ++curve.notPositive;
+    if (kind == MeasurementKind::Scheduled) curve.scheduled->addData(x, value);
     curve.raw->addData(x, value);
     const QCPGraphDataContainer& points = *curve.raw->data();
     const int last = points.size() - 1;
@@ -171,7 +170,6 @@ void CurveScene::resmooth(RunCurve& curve) {
         curve.smooth->data()->set(*curve.raw->data());
         if (curve.raw->dataCount() > untouched) smoothFrom(curve, 0);
     }
-    styleRun(curve);
     scheduler->request();
 }
 
@@ -180,6 +178,7 @@ void CurveScene::addMark(RunCurve& curve, double x, const QString& text) {
     line->setLayer("marks");
     line->setObjectName("mark");
     line->setSelectable(false);
+    line->setVisible(curve.isShown);
     line->point1->setCoords(x, 0);
     line->point2->setCoords(x, 1);
     line->setPen(QPen(runColour(theme, curve.identity.index), 1, Qt::DotLine));
@@ -194,75 +193,40 @@ void CurveScene::clearMarks(RunCurve& curve) {
     scheduler->request();
 }
 
-void CurveScene::styleRun(RunCurve& curve) {
-    const QColor colour = runColour(theme, curve.identity.index);
-    const bool isSmoothed = smoothingInUse() > 0;
-    const bool isStep = spec.values == CurveValues::Integer;
-    const double width = curve.raw->dataCount() > noisyPoints ? 1 : lineWidth;
-    for (DecimatedGraph* graph : {curve.raw, curve.smooth})
-        graph->setLineStyle(isStep ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
-    curve.raw->setPen(QPen(isSmoothed ? faded(colour, faintAlpha) : colour, isSmoothed ? 1 : width));
-    curve.smooth->setPen(QPen(colour, width));
-    curve.smooth->setVisible(isSmoothed);
-    curve.scheduled->setLineStyle(QCPGraph::lsNone);
-    const QCPScatterStyle::ScatterShape shape = shapeOf(runMarker(curve.identity.index));
-    curve.scheduled->setScatterStyle(QCPScatterStyle(shape, QPen(colour, 1), colour, 5));
+void CurveScene::setScale(const AxisScale& wanted) {
+    if (scale == wanted) return;
+    scale = wanted;
+    for (auto& [run, curve] : runs)
+        for (DecimatedGraph* graph : {curve.raw, curve.smooth, curve.scheduled})
+            graph->setScale(scale);
+    for (auto& [group, band] : bands)
+        for (DecimatedGraph* graph : {band.centre, band.lower, band.upper})
+            graph->setScale(scale);
+    PlotView target = navigation->target();
+    PlotView view = navigation->view();
+    target.y = view.y = roomFor(verticalExtent());
+    navigation->setTarget(target);
+    navigation->jumpTo(navigation->isFollowing() ? target : view);
+    restyle();
 }
 
-void CurveScene::restyle() {
-    applyTheme(*plot, theme);
-    plot->yAxis->grid()->setZeroLinePen(QPen(theme.line, 1));
-    setTicks(*plot->yAxis, 4, spec.values == CurveValues::Integer ? TickValues::Integer : TickValues::Real);
-    m_cursorLine->setPen(QPen(theme.axis, 1));
-    for (auto& [run, curve] : runs) {
-        styleRun(curve);
-        for (const CurveMark& mark : curve.marks)
-            mark.line->setPen(QPen(runColour(theme, curve.identity.index), 1, Qt::DotLine));
-    }
-    scheduler->request();
-}
-
-void CurveScene::placeCursor(double x) {
-    cursor = x;
-    m_cursorLine->setVisible(std::isfinite(x));
+void CurveScene::placeLine(QCPItemStraightLine& line, double x) {
+    line.setVisible(std::isfinite(x));
     if (std::isfinite(x)) {
-        m_cursorLine->point1->setCoords(x, 0);
-        m_cursorLine->point2->setCoords(x, 1);
+        line.point1->setCoords(x, 0);
+        line.point2->setCoords(x, 1);
     }
     if (plot->isVisible()) plot->layer("overlay")->replot();
 }
 
-void CurveScene::setLineWidths(bool isPrint) {
-    for (auto& [run, curve] : runs) {
-        styleRun(curve);
-        if (!isPrint) continue;
-        for (DecimatedGraph* graph : {curve.raw, curve.smooth, curve.scheduled}) {
-            QPen pen = graph->pen();
-            pen.setWidthF(graph == curve.raw && smoothingInUse() > 0 ? 0.6 : 1.2);
-            if (!runDash(curve.identity.index).isEmpty()) pen.setDashPattern(runDash(curve.identity.index));
-            graph->setPen(pen);
-        }
-    }
+void CurveScene::placeCursor(double x) {
+    cursor = x;
+    placeLine(*m_cursorLine, x);
 }
 
-void CurveScene::paint(QCPPainter& painter, const QSize& size) {
-    const PlotTheme screenTheme = theme;
-    const bool isCursorShown = m_cursorLine->visible();
-    theme = lightTheme();
-    restyle();
-    setLineWidths(true);
-    m_cursorLine->setVisible(false);
-    plot->xAxis->setLabel(axisTitle(axis));
-    plot->axisRect()->setMargins(QMargins(54, 6, 14, 34));
-    const double pixelRatio = plot->bufferDevicePixelRatio();
-    plot->setBufferDevicePixelRatio(1);
-    plot->toPainter(&painter, size.width(), size.height());
-    plot->setBufferDevicePixelRatio(pixelRatio);
-    plot->axisRect()->setMargins(QMargins(50, 6, 14, 20));
-    plot->xAxis->setLabel(QString());
-    m_cursorLine->setVisible(isCursorShown);
-    theme = screenTheme;
-    restyle();
+void CurveScene::placeTimeCursor(double x) {
+    timeCursor = x;
+    placeLine(*m_timeLine, x);
 }
 
 }  // namespace collapsar

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/curve_plot.h"
+#include "widgets/curve_spec.h"
 
 #include <QCoreApplication>
 

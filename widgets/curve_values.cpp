@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What a curve plot knows about its values: ranges, the value box and the summary in words.
+/// Which ranges the axes of a curve plot take, and what is out of sight.
 #include "widgets/curve_scene.h"
 
 #include "widgets/decimated_graph.h"
@@ -7,51 +7,38 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace collapsar {
 namespace {
 
-constexpr std::size_t longestReadout = 8;  // rows
-constexpr int shortestReadout = 3;
+constexpr int samples = 2048;       // of a run's values, for the range without outliers
+constexpr double outlying = 0.01;   // share at either end
+constexpr double sparedRoom = 0.5;  // of the middle's height, above and below
+constexpr double emptyDecades = 2;  // height of a scaled axis at least
+constexpr double scaledMargin = 0.06;
 
-QString placeText(CurveAxis axis) {
-    switch (axis) {
-        case CurveAxis::EncoderUpdates:
-            return QCoreApplication::translate("CurveSpec", "encoder update %1");
-        case CurveAxis::Epoch:
-            return QCoreApplication::translate("CurveSpec", "epoch %1");
-        case CurveAxis::Seconds:
-            return QCoreApplication::translate("CurveSpec", "%1 seconds");
-        case CurveAxis::Update:
-            break;
+/// The middle of the values and half its height around it, never more than all of them.
+Extent middleOf(const DecimatedGraph& line, const Extent& all) {
+    const int count = line.dataCount();
+    const int stride = std::max(1, count / samples);
+    std::vector<double> values;
+    for (int i = 0; i < count; i += stride) {
+        const double value = line.data()->at(i)->value;
+        if (std::isfinite(value)) values.push_back(value);
     }
-    return QCoreApplication::translate("CurveSpec", "update %1");
-}
-
-QString valueText(double value, CurveValues values) {
-    if (!std::isfinite(value)) return QStringLiteral("\u2013");
-    if (values == CurveValues::Integer) return QLocale().toString(std::round(value), 'f', 0);
-    const double size = std::abs(value);
-    return QLocale().toString(value, 'f', size >= 100 ? 1 : size >= 10 ? 2 : 3);
-}
-
-/// The drawn value nearest to x, NaN without any.
-double nearestValue(const QCPGraph& graph, double x) {
-    if (graph.data()->isEmpty()) return notMeasured;
-    auto after = graph.data()->findBegin(x, false);
-    if (after == graph.data()->constEnd()) return (after - 1)->value;
-    if (after != graph.data()->constBegin() && x - (after - 1)->key <= after->key - x) --after;
-    return after->value;
-}
-
-QString chip(const QColor& colour) {
-    return QStringLiteral("<span style='color:%1'>\u25a0</span>&nbsp;").arg(colour.name());
-}
-
-double lastFinite(const QCPGraph& graph) {
-    for (int i = graph.dataCount() - 1; i >= 0; --i)
-        if (std::isfinite(graph.data()->at(i)->value)) return graph.data()->at(i)->value;
-    return notMeasured;
+    if (values.empty()) return all;
+    const auto rank = static_cast<std::ptrdiff_t>(outlying * static_cast<double>(values.size() - 1));
+    const auto low = values.begin() + rank;
+    std::nth_element(values.begin(), low, values.end());
+    const double least = *low;
+    const auto high = values.end() - 1 - rank;
+    std::nth_element(values.begin(), high, values.end());
+    const double spare = sparedRoom * (*high - least);
+    Extent middle;
+    middle.add(std::max(all.least, least - spare));
+    middle.add(std::min(all.greatest, *high + spare));
+    return middle;
 }
 
 }  // namespace
@@ -73,84 +60,80 @@ void CurveScene::resetRanges() {
     if (navigation->isFollowing()) navigation->jumpTo(view);
 }
 
-PlotView CurveScene::grownTarget() const {
-    Extent x;
-    Extent y;
-    for (const auto& [run, curve] : runs) {
-        x.add(curve.x);
-        y.add(curve.y);
+Extent CurveScene::extentOf(const RunCurve& curve) const {
+    if (scale.kind == ScaleKind::Log) return curve.positive;
+    return outliers == CurveOutliers::Clipped ? middleOf(*curve.raw, curve.y) : curve.y;
+}
+
+Extent CurveScene::verticalExtent() const {
+    Extent values;
+    for (const auto& [run, curve] : runs)
+        if (isDrawn(curve)) values.add(extentOf(curve));
+    for (const auto& [group, band] : bands) {
+        for (const CurveBandPoint& point : band.band.points)
+            for (const double value : {point.lower, point.upper})
+                if (std::isfinite(scale.place(value))) values.add(value);
     }
+    Extent places;
+    places.add(scale.place(values.isEmpty ? notMeasured : values.least));
+    places.add(scale.place(values.isEmpty ? notMeasured : values.greatest));
+    return places;
+}
+
+PlotRange CurveScene::roomFor(const Extent& places) const {
+    if (places.isEmpty || scale.kind == ScaleKind::Linear) return roomAround(places);
+    const double height = places.greatest - places.least;
+    const double span = std::max(height, emptyDecades);
+    const double spare = (span - height) / 2 + scaledMargin * span;
+    return {places.least - spare, places.greatest + spare};
+}
+
+Extent CurveScene::horizontalExtent() const {
+    Extent x;
+    for (const auto& [run, curve] : runs)
+        if (isDrawn(curve) || curve.isMember) x.add(curve.x);
+    return x;
+}
+
+PlotView CurveScene::grownTarget() const {
+    const Extent x = horizontalExtent();
+    const Extent y = verticalExtent();
     PlotView target = navigation->target();
     if (y.isEmpty) return target;
     target.x.upper = std::max({target.x.upper, smallestX(), roundedUp(x.greatest)});
     if (x.least < target.x.lower) target.x.lower = x.least;
     const bool isUntouched = target.y == PlotRange{0, 1};
-    if (isUntouched) target.y = roomAround(y);
-    if (y.least < target.y.lower || y.greatest > target.y.upper) target.y = joined(target.y, roomAround(y));
+    if (isUntouched) target.y = roomFor(y);
+    if (y.least < target.y.lower || y.greatest > target.y.upper) target.y = joined(target.y, roomFor(y));
     return target;
 }
 
 PlotView CurveScene::fittedView() const {
-    Extent x;
-    Extent y;
-    for (const auto& [run, curve] : runs) {
-        x.add(curve.x);
-        y.add(curve.y);
-    }
+    const Extent x = horizontalExtent();
+    const Extent y = verticalExtent();
     if (y.isEmpty) return {{0, smallestX()}, {0, 1}};
     const double end = x.greatest > 0 ? x.greatest : smallestX();
-    return {{std::min(0.0, x.least), end}, roomAround(y)};
+    return {{std::min(0.0, x.least), end}, roomFor(y)};
 }
 
-QString CurveScene::readout(double x, double reach) const {
-    QString html;
-    std::size_t rows = 0;
+QStringList CurveScene::remarks() const {
+    QStringList words;
+    if (!scale.words().isEmpty()) words << scale.words();
+    int hidden = 0;
+    int beyond = 0;
+    const PlotView view = navigation->view();
+    const QCPRange keys(view.x.lower, view.x.upper);
+    const double lowest =
+        scale.kind == ScaleKind::Log ? -std::numeric_limits<double>::max() : scale.value(view.y.lower);
+    const QCPRange values(lowest, scale.value(view.y.upper));
     for (const auto& [run, curve] : runs) {
-        const QCPGraph& line = *curve.raw;
-        if (line.data()->isEmpty() || ++rows > longestReadout) continue;
-        const double raw = nearestValue(line, x);
-        QString value = valueText(raw, spec.values);
-        if (smoothingInUse() > 0 && !curve.smooth->data()->isEmpty())
-            value = tr("%1 (raw %2)").arg(valueText(nearestValue(*curve.smooth, x), spec.values), value);
-        html += QStringLiteral("<tr><td>%1%2&nbsp;&nbsp;</td><td align='right'><b>%3</b></td></tr>")
-                    .arg(chip(runColour(theme, curve.identity.index)), curve.identity.name.toHtmlEscaped(), value);
+        if (!isDrawn(curve)) continue;
+        if (scale.kind == ScaleKind::Log) hidden += curve.notPositive;
+        if (outliers == CurveOutliers::Clipped) beyond += curve.raw->countOutside(keys, values);
     }
-    QString marks;
-    for (const auto& [run, curve] : runs)
-        for (const CurveMark& mark : curve.marks)
-            if (std::abs(plot->xAxis->coordToPixel(mark.x) - plot->xAxis->coordToPixel(x)) <= reach)
-                marks += QStringLiteral("<div>%1%2</div>")
-                             .arg(chip(runColour(theme, curve.identity.index)), mark.text.toHtmlEscaped());
-    if (html.isEmpty() && marks.isEmpty()) return {};
-    const int digits = axis == CurveAxis::Epoch ? 2 : axis == CurveAxis::Seconds ? 1 : 0;
-    const QString place = placeText(axis).arg(QLocale().toString(x, 'f', digits));
-    return QStringLiteral("<div>%1</div><table cellspacing='0'>%2</table>%3").arg(place.toHtmlEscaped(), html, marks);
-}
-
-QString CurveScene::shortReadout(double x) const {
-    QStringList parts;
-    for (const auto& [run, curve] : runs) {
-        if (curve.raw->data()->isEmpty() || parts.size() >= shortestReadout) continue;
-        const bool isSmoothed = smoothingInUse() > 0 && !curve.smooth->data()->isEmpty();
-        const double value = nearestValue(isSmoothed ? *curve.smooth : *curve.raw, x);
-        const QString text = std::isfinite(value) && spec.values == CurveValues::Real
-                                 ? QLocale().toString(value, 'f', std::abs(value) >= 100 ? 0 : 2)
-                                 : valueText(value, spec.values);
-        parts << chip(runColour(theme, curve.identity.index)) + text;
-    }
-    return parts.join(QStringLiteral("&nbsp; "));
-}
-
-QString CurveScene::summary() const {
-    QStringList parts;
-    for (const auto& [run, curve] : runs) {
-        const double last = lastFinite(*curve.raw);
-        if (std::isfinite(last))
-            parts << tr("%1 %2").arg(curve.identity.name, valueText(last, spec.values));
-        else
-            parts << tr("%1 not measured yet").arg(curve.identity.name);
-    }
-    return tr("%1, %2, latest: %3").arg(spec.title, spec.unit, parts.join(QStringLiteral("; ")));
+    if (hidden > 0) words << tr("%n values not above 0", nullptr, hidden);
+    if (outliers == CurveOutliers::Clipped) words << tr("%n points beyond", nullptr, beyond);
+    return words;
 }
 
 }  // namespace collapsar

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/curves_panel.h"
 
-#include "core/report/measurement_history.h"
+#include "widgets/curve_places.h"
+#include "widgets/curves_state.h"
 
-#include <QAction>
-#include <QContextMenuEvent>
 #include <QFrame>
 #include <QGridLayout>
 #include <QLocale>
-#include <QMenu>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace collapsar {
 namespace {
@@ -21,48 +17,7 @@ constexpr const char* firstColumns[] = {"elbo", "kl", "mi_batch", "active_units"
 constexpr int narrow = 640;  // pixels: below, two rows of two
 constexpr int gap = 8;
 
-struct Mark {
-    double update = 0;
-    QString text;
-};
-
-struct RunSeries {
-    MeasurementHistory points;
-    std::vector<Mark> marks;
-};
-
-/// Where an outer update lies on another axis, between the measurements around it; NaN without any.
-double placeOf(double update, const MeasurementHistory& points, CurveAxis axis) {
-    if (axis == CurveAxis::Update) return update;
-    const Measurement* before = nullptr;
-    const Measurement* after = nullptr;
-    for (const auto& piece : points.pieces()) {
-        for (const Measurement& point : piece) {
-            const double at = static_cast<double>(point.at.update);
-            if (at <= update && (!before || at >= static_cast<double>(before->at.update))) before = &point;
-            if (at >= update && (!after || at < static_cast<double>(after->at.update))) after = &point;
-        }
-    }
-    if (!before && !after) return notMeasured;
-    if (!before || !after) return axisValue(before ? *before : *after, axis);
-    const double span = static_cast<double>(after->at.update - before->at.update);
-    const double share = span > 0 ? (update - static_cast<double>(before->at.update)) / span : 0;
-    return axisValue(*before, axis) + share * (axisValue(*after, axis) - axisValue(*before, axis));
-}
-
 }  // namespace
-
-struct CurvesPanel::State {
-    std::vector<CurvePlot*> plots;
-    std::vector<QFrame*> cards;
-    QGridLayout* grid = nullptr;
-    std::map<int, RunSeries> runs;
-    CurveAxis axis = CurveAxis::Update;
-    int latent = 1;
-    int columns = 0;
-    bool isFollowing = true;
-    bool isSpreading = false;  ///< a gesture on one plot is being passed to the others
-};
 
 CurvesPanel::CurvesPanel(QWidget* parent) : QWidget(parent), m_state(std::make_unique<State>()) {
     m_state->grid = new QGridLayout(this);
@@ -78,8 +33,16 @@ CurvesPanel::CurvesPanel(QWidget* parent) : QWidget(parent), m_state(std::make_u
         m_state->cards.push_back(card);
         m_state->plots.push_back(plot);
         connectPlot(place);
-        setColumn(place, QLatin1String(firstColumns[place]));
     }
+    m_state->groups = new CurveGroups(
+        m_state->plots,
+        [this](int run) {
+            const auto found = m_state->runs.find(run);
+            return found == m_state->runs.end() ? nullptr : &found->second.points;
+        },
+        this);
+    for (int place = 0; place < static_cast<int>(std::size(firstColumns)); ++place)
+        setColumn(place, QLatin1String(firstColumns[place]));
     arrange();
 }
 
@@ -104,31 +67,70 @@ void CurvesPanel::connectPlot(int place) {
         others([x](CurvePlot& other) { other.setCursor(x); });
         emit cursorMoved(x);
     });
+    connect(plot, &CurvePlot::runHovered, this, [this](int run) {
+        setHighlighted(run);
+        emit runHovered(run);
+    });
+    connect(plot, &CurvePlot::cursorChosen, this, [this](double x) {
+        for (const auto& [run, series] : m_state->runs) {
+            const double update = updateAt(x, series.points, m_state->axis);
+            if (std::isfinite(update)) return emit cursorChosen(update);
+        }
+    });
     plot->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(plot, &QWidget::customContextMenuRequested, this,
             [this, place, plot](const QPoint& position) { showMenu(place, plot->mapToGlobal(position)); });
 }
 
-void CurvesPanel::addRun(int run, const RunIdentity& identity) {
-    m_state->runs[run];
+void CurvesPanel::addRun(int run, const RunIdentity& identity, CurveStyle style, const CurveFork& fork) {
+    m_state->runs[run].fork = fork;
     for (CurvePlot* plot : m_state->plots)
-        plot->addRun(run, identity);
+        plot->addRun(run, identity, style);
+    layForks();
+}
+
+/// A fork's own measurements begin after it; before that its parent's tell the place.
+double CurvesPanel::placeIn(int run, double update) const {
+    for (auto found = m_state->runs.find(run); found != m_state->runs.end();) {
+        const RunSeries& series = found->second;
+        const auto parent = m_state->runs.find(series.fork.parent);
+        if (parent == m_state->runs.end() || update > series.fork.x || series.fork.parent >= found->first)
+            return placeOf(update, series.points, m_state->axis);
+        found = parent;
+    }
+    return notMeasured;
+}
+
+void CurvesPanel::layForks() {
+    for (const auto& [run, series] : m_state->runs) {
+        if (series.fork.parent < 0) continue;
+        const double x = placeIn(run, series.fork.x);
+        for (CurvePlot* plot : m_state->plots)
+            plot->setFork(run, {series.fork.parent, x});
+    }
+}
+
+void CurvesPanel::setShown(int run, bool shown) {
+    for (CurvePlot* plot : m_state->plots)
+        plot->setShown(run, shown);
 }
 
 void CurvesPanel::removeRun(int run) {
     m_state->runs.erase(run);
     for (CurvePlot* plot : m_state->plots)
         plot->removeRun(run);
+    m_state->groups->refill(m_state->axis);
 }
 
 void CurvesPanel::clearRun(int run) {
     const auto found = m_state->runs.find(run);
     if (found == m_state->runs.end()) return;
-    found->second = {};
+    found->second = {{}, {}, found->second.fork};
     for (CurvePlot* plot : m_state->plots) {
         plot->clearMarks(run);
         plot->clearRun(run);
     }
+    m_state->groups->refill(m_state->axis);
 }
 
 void CurvesPanel::appendPoints(int run, std::span<const Measurement> points) {
@@ -137,6 +139,7 @@ void CurvesPanel::appendPoints(int run, std::span<const Measurement> points) {
     found->second.points.append(points);
     for (CurvePlot* plot : m_state->plots)
         plot->appendPoints(run, points);
+    m_state->groups->append(run, points);
     const bool hasOpenMark = m_state->axis != CurveAxis::Update && !points.empty() && !found->second.marks.empty() &&
                              found->second.marks.back().update >= static_cast<double>(points.front().at.update);
     if (hasOpenMark) layMarks(run);
@@ -146,7 +149,7 @@ void CurvesPanel::addMark(int run, double update, const QString& text) {
     const auto found = m_state->runs.find(run);
     if (found == m_state->runs.end()) return;
     found->second.marks.push_back({update, text});
-    const double x = placeOf(update, found->second.points, m_state->axis);
+    const double x = placeIn(run, update);
     if (std::isnan(x)) return;
     for (CurvePlot* plot : m_state->plots)
         plot->addMark(run, x, text);
@@ -156,8 +159,8 @@ void CurvesPanel::layMarks(int run) {
     const RunSeries& series = m_state->runs[run];
     for (CurvePlot* plot : m_state->plots)
         plot->clearMarks(run);
-    for (const Mark& mark : series.marks) {
-        const double x = placeOf(mark.update, series.points, m_state->axis);
+    for (const UpdateMark& mark : series.marks) {
+        const double x = placeIn(run, mark.update);
         if (std::isnan(x)) continue;
         for (CurvePlot* plot : m_state->plots)
             plot->addMark(run, x, mark.text);
@@ -174,10 +177,32 @@ void CurvesPanel::setXAxis(CurveAxis axis) {
     m_state->axis = axis;
     for (CurvePlot* plot : m_state->plots)
         plot->setXAxis(axis);
+    layForks();
     for (std::size_t place = 0; place < m_state->plots.size(); ++place)
         refill(static_cast<int>(place));
     for (const auto& [run, series] : m_state->runs)
         layMarks(run);
+    m_state->groups->refill(axis);
+    m_state->groups->update();
+    layTimeCursor();
+}
+
+void CurvesPanel::setGroup(int group, const RunIdentity& identity, const std::vector<int>& members) {
+    m_state->groups->setGroup(group, identity, members);
+}
+
+void CurvesPanel::removeGroup(int group) {
+    m_state->groups->removeGroup(group);
+}
+
+void CurvesPanel::setBandKind(BandKind kind) {
+    m_state->groups->setKind(kind);
+}
+
+void CurvesPanel::setBandMembers(BandMembers members) {
+    m_state->bandMembers = members;
+    for (CurvePlot* plot : m_state->plots)
+        plot->setBandMembers(members);
 }
 
 void CurvesPanel::refill(int place) {
@@ -204,7 +229,16 @@ void CurvesPanel::setColumn(int place, const QString& column) {
     if (spec.values == CurveValues::Integer) spec.unit = tr("of %1").arg(QLocale().toString(m_state->latent));
     m_state->plots[static_cast<std::size_t>(place)]->setSpec(spec);
     refill(place);
+    m_state->groups->refill(m_state->axis);
     emit columnChanged(place, column);
+}
+
+void CurvesPanel::setScale(int place, const AxisScale& scale) {
+    if (place < 0 || place >= static_cast<int>(m_state->plots.size())) return;
+    CurvePlot* plot = m_state->plots[static_cast<std::size_t>(place)];
+    if (plot->scale() == scale) return;
+    plot->setScale(scale);
+    emit scaleChanged(place, scale);
 }
 
 void CurvesPanel::setFollow(bool follow) {
@@ -231,6 +265,27 @@ void CurvesPanel::setCursor(double x) {
         plot->setCursor(x);
 }
 
+void CurvesPanel::setTimeCursor(double update) {
+    m_state->timeCursor = update;
+    layTimeCursor();
+}
+
+/// On the axis of the first run that can tell.
+void CurvesPanel::layTimeCursor() {
+    double x = m_state->axis == CurveAxis::Update ? m_state->timeCursor : notMeasured;
+    if (std::isfinite(m_state->timeCursor) && std::isnan(x)) {
+        for (const auto& [run, series] : m_state->runs)
+            if (std::isnan(x)) x = placeIn(run, m_state->timeCursor);
+    }
+    for (CurvePlot* plot : m_state->plots)
+        plot->setTimeCursor(x);
+}
+
+void CurvesPanel::setHighlighted(int run) {
+    for (CurvePlot* plot : m_state->plots)
+        plot->setHighlighted(run);
+}
+
 const std::vector<CurvePlot*>& CurvesPanel::plots() const {
     return m_state->plots;
 }
@@ -248,37 +303,6 @@ void CurvesPanel::arrange() {
         m_state->grid->addWidget(m_state->cards[static_cast<std::size_t>(place)], place / columns, place % columns);
     for (int column = 0; column < 4; ++column)
         m_state->grid->setColumnStretch(column, column < columns ? 1 : 0);
-}
-
-QMenu* CurvesPanel::makeMenu(int place) {
-    CurvePlot* plot = m_state->plots[static_cast<std::size_t>(place)];
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QMenu* quantities = menu->addMenu(tr("Show"));
-    for (const MeasurementColumn& column : measurementColumns()) {
-        const QString name = QString::fromUtf8(column.name.data(), static_cast<qsizetype>(column.name.size()));
-        const CurveSpec spec = curveSpec(name);
-        QAction* action = quantities->addAction(tr("%1 (%2)").arg(spec.title, spec.unit));
-        action->setCheckable(true);
-        action->setChecked(plot->spec().column == name);
-        action->setToolTip(spec.estimator);
-        connect(action, &QAction::triggered, this, [this, place, name] { setColumn(place, name); });
-    }
-    quantities->setToolTipsVisible(true);
-    menu->addSeparator();
-    connect(menu->addAction(tr("Fit to data")), &QAction::triggered, this, &CurvesPanel::fit);
-    QAction* follow = menu->addAction(tr("Follow new data"));
-    follow->setCheckable(true);
-    follow->setChecked(isFollowing());
-    connect(follow, &QAction::triggered, this, &CurvesPanel::setFollow);
-    menu->addSeparator();
-    connect(menu->addAction(tr("Export this plot...")), &QAction::triggered, this,
-            [this, plot] { emit exportRequested(plot); });
-    return menu;
-}
-
-void CurvesPanel::showMenu(int place, const QPoint& globalPosition) {
-    makeMenu(place)->popup(globalPosition);
 }
 
 }  // namespace collapsar

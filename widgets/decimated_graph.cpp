@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace collapsar {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 constexpr int blockLength = 64;     // points
 constexpr int pointsPerColumn = 4;  // fewer are all drawn
 constexpr double markerRoom = 3;    // pixels
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
@@ -38,7 +38,7 @@ void DecimatedGraph::summarise() const {
     if (m_blocks.size() > full) m_blocks.clear();  // the data were replaced
     while (m_blocks.size() < full) {
         const auto first = data()->constBegin() + static_cast<int>(m_blocks.size()) * blockLength;
-        Extremes block{infinity, -infinity};
+        Extremes block;
         std::for_each(first, first + blockLength, [&block](const QCPGraphData& point) { block.add(point.value); });
         m_blocks.push_back(block);
     }
@@ -46,7 +46,7 @@ void DecimatedGraph::summarise() const {
 
 /// Of the points [first, last).
 DecimatedGraph::Extremes DecimatedGraph::extremesOf(int first, int last) const {
-    Extremes all{infinity, -infinity};
+    Extremes all;
     const auto point = data()->constBegin();
     while (first < last) {
         if (first % blockLength == 0 && first + blockLength <= last) {
@@ -65,7 +65,11 @@ void DecimatedGraph::addColumn(QVector<QCPGraphData>& line, int first, int last,
     const QCPGraphData& start = *(point + first);
     const QCPGraphData& end = *(point + (last - 1));
     const Extremes extremes = extremesOf(first, last);
-    const bool isGap = extremes.least > extremes.greatest;
+    const bool isGap = extremes.isEmpty();
+    if (m_column != Column::Whole && !isGap) {
+        line.append({left + 0.5 * width, m_column == Column::LowerEdge ? extremes.least : extremes.greatest});
+        return;
+    }
     line.append({left + 0.2 * width, start.value});
     if (!isGap) {
         line.append({left + 0.25 * width, extremes.least});
@@ -74,32 +78,97 @@ void DecimatedGraph::addColumn(QVector<QCPGraphData>& line, int first, int last,
     line.append({left + 0.8 * width, end.value});
 }
 
+std::pair<int, int> DecimatedGraph::indicesOf(double left, double right) const {
+    const auto begin = data()->constBegin();
+    const auto isLeft = [](const QCPGraphData& each, double key) { return each.key < key; };
+    const auto isRight = [](double key, const QCPGraphData& each) { return key < each.key; };
+    const auto first = std::lower_bound(begin, data()->constEnd(), left, isLeft);
+    const auto last = std::upper_bound(first, data()->constEnd(), right, isRight);
+    return {static_cast<int>(first - begin), static_cast<int>(last - begin)};
+}
+
+DecimatedGraph::Extremes DecimatedGraph::extremesBetween(double left, double right) const {
+    summarise();
+    const auto [first, last] = indicesOf(std::max(left, m_drawnFrom), right);
+    return extremesOf(first, last);
+}
+
+int DecimatedGraph::countOutside(const QCPRange& keys, const QCPRange& values) const {
+    summarise();
+    auto [at, last] = indicesOf(std::max(keys.lower, m_drawnFrom), keys.upper);
+    const auto point = data()->constBegin();
+    int count = 0;
+    while (at < last) {
+        const bool isBlock = at % blockLength == 0 && at + blockLength <= last;
+        if (isBlock) {
+            const Extremes& block = m_blocks[static_cast<std::size_t>(at / blockLength)];
+            if (block.isEmpty() || (block.least >= values.lower && block.greatest <= values.upper)) {
+                at += blockLength;
+                continue;
+            }
+        }
+        for (const int end = isBlock ? at + blockLength : at + 1; at < end; ++at) {
+            const double value = (point + at)->value;
+            if (std::isfinite(value) && (value < values.lower || value > values.upper)) ++count;
+        }
+    }
+    return count;
+}
+
+double DecimatedGraph::valueAt(double key) const {
+    const auto begin = data()->constBegin();
+    const auto isRight = [](double left, const QCPGraphData& each) { return left < each.key; };
+    const auto after = std::upper_bound(begin, data()->constEnd(), key, isRight);
+    if (after == begin) return std::numeric_limits<double>::quiet_NaN();
+    const QCPGraphData& before = *(after - 1);
+    if (lineStyle() == lsStepLeft || before.key == key) return before.value;
+    if (after == data()->constEnd()) return std::numeric_limits<double>::quiet_NaN();
+    return before.value + (after->value - before.value) * (key - before.key) / (after->key - before.key);
+}
+
+void DecimatedGraph::place(QVector<QCPGraphData>& points, qsizetype from) const {
+    if (m_scale.kind == ScaleKind::Linear) return;
+    for (auto each = points.begin() + from; each != points.end(); ++each)
+        each->value = m_scale.place(each->value);
+}
+
 void DecimatedGraph::getOptimizedLineData(QVector<QCPGraphData>* lineData,
                                           const QCPGraphDataContainer::const_iterator& begin,
                                           const QCPGraphDataContainer::const_iterator& end) const {
     if (begin == end) return;
-    const QCPAxis* axis = keyAxis();
     const double pixels = axisPixels();
+    const qsizetype before = lineData->size();
     const auto point = data()->constBegin();
     const int last = static_cast<int>(end - point);
     int first = static_cast<int>(begin - point);
-    if (!(pixels >= 1) || last - first < pointsPerColumn * pixels) {
-        std::copy(begin, end, std::back_inserter(*lineData));
-        return;
+    if (std::isfinite(m_drawnFrom)) {
+        const auto isRight = [](double key, const QCPGraphData& each) { return key < each.key; };
+        const auto joint = std::upper_bound(point, data()->constEnd(), m_drawnFrom, isRight);
+        first = std::max(first, static_cast<int>(joint - point) - 1);
+        if (first >= last) return lineData->append({begin->key, std::numeric_limits<double>::quiet_NaN()});
     }
+    if (!(pixels >= 1) || last - first < pointsPerColumn * pixels)
+        std::copy(point + first, end, std::back_inserter(*lineData));
+    else
+        addLine(*lineData, first, last, pixels);
+    place(*lineData, before);
+}
+
+void DecimatedGraph::addLine(QVector<QCPGraphData>& line, int first, int last, double pixels) const {
     summarise();
-    const double width = axis->range().size() / pixels;
-    const double origin = axis->range().lower;
+    const auto point = data()->constBegin();
+    const double width = keyAxis()->range().size() / pixels;
+    const double origin = keyAxis()->range().lower;
+    const auto isLeft = [](const QCPGraphData& each, double key) { return each.key < key; };
     while (first < last) {
         const double column = std::floor(((point + first)->key - origin) / width);
         const double right = origin + (column + 1) * width;
-        const auto isLeft = [](const QCPGraphData& each, double key) { return each.key < key; };
-        const auto next = std::lower_bound(point + first + 1, end, right, isLeft);
+        const auto next = std::lower_bound(point + first + 1, point + last, right, isLeft);
         const int after = static_cast<int>(next - point);
         if (after - first <= pointsPerColumn)
-            std::copy(point + first, next, std::back_inserter(*lineData));
+            std::copy(point + first, next, std::back_inserter(line));
         else
-            addColumn(*lineData, first, after, origin + column * width, width);
+            addColumn(line, first, after, origin + column * width, width);
         first = after;
     }
 }
@@ -108,9 +177,12 @@ void DecimatedGraph::getOptimizedScatterData(QVector<QCPGraphData>* scatterData,
                                              QCPGraphDataContainer::const_iterator begin,
                                              QCPGraphDataContainer::const_iterator end) const {
     const double columns = axisPixels() / markerRoom;
+    const qsizetype before = scatterData->size();
+    const auto isRightOf = [](double key, const QCPGraphData& each) { return key < each.key; };
+    if (begin != end && begin->key <= m_drawnFrom) begin = std::upper_bound(begin, end, m_drawnFrom, isRightOf);
     if (!(columns >= 1) || end - begin <= 2 * columns) {
         std::copy(begin, end, std::back_inserter(*scatterData));
-        return;
+        return place(*scatterData, before);
     }
     const double width = keyAxis()->range().size() / columns;
     const double origin = keyAxis()->range().lower;
@@ -123,6 +195,7 @@ void DecimatedGraph::getOptimizedScatterData(QVector<QCPGraphData>* scatterData,
         if (highest != lowest) scatterData->append(*highest);
         begin = next;
     }
+    place(*scatterData, before);
 }
 
 double DecimatedGraph::axisPixels() const {

@@ -152,6 +152,12 @@ const RunIdentity* EventListModel::identity(int run) const {
     return run >= 0 && run < m_runs.size() ? &m_runs[run] : nullptr;
 }
 
+int EventListModel::rowUpTo(std::int64_t update) const {
+    const auto isLater = [update](const Row& row) { return row.event.at.update > update; };
+    const auto place = std::partition_point(m_rows.begin(), m_rows.end(), isLater);
+    return place == m_rows.end() ? -1 : static_cast<int>(place - m_rows.begin());
+}
+
 EventList::EventList(QWidget* parent) : QWidget(parent), m_model(new EventListModel(this)), m_view(new QListView) {
     auto* title = new QLabel(tr("Events"));
     title->setProperty("class", "title");
@@ -201,6 +207,17 @@ void EventList::addEvent(int run, const Event& event) {
 void EventList::clear(int run) {
     m_model->clear(run);
     showEmpty();
+}
+
+void EventList::showTime(const TimeCursor& cursor) {
+    const int row = cursor.isLive ? -1 : m_model->rowUpTo(cursor.update);
+    const QModelIndex here = m_model->index(row);
+    const QModelIndex current = m_view->currentIndex();  // perhaps the one clicked, of several at this update
+    const bool isThere = here.isValid() && current.isValid() &&
+                         here.data(EventListModel::UpdateRole) == current.data(EventListModel::UpdateRole);
+    if (here == current || isThere) return;
+    m_view->setCurrentIndex(here);
+    here.isValid() ? m_view->scrollTo(here) : m_view->scrollToTop();
 }
 
 void EventList::setTheme(const PlotTheme& theme) {

@@ -4,6 +4,7 @@
 
 #include "core/report/run_state.h"
 #include "widgets/plot_theme.h"
+#include "widgets/time_cursor.h"
 
 #include <QAbstractListModel>
 #include <QWidget>
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] const RunIdentity* identity(int run) const;
+    /// Row of the newest event up to `update`; -1 without any.
+    [[nodiscard]] int rowUpTo(std::int64_t update) const;
 
 private:
     void dropScheduledCheckpoint(int run);
@@ -50,6 +53,8 @@ public:
     void setRuns(const QList<RunIdentity>& runs);
     void addEvent(int run, const Event& event);
     void clear(int run = -1);
+    /// Points at the newest event up to the cursor; live: at none, and the newest is in view. Does not emit.
+    void showTime(const TimeCursor& cursor);
     void setTheme(const PlotTheme& theme);
     [[nodiscard]] EventListModel* model() const { return m_model; }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/export_dialog.h"
 
+#include "widgets/export_sizes.h"
+#include "widgets/he_figures.h"
+
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
@@ -27,17 +31,6 @@ namespace {
 constexpr double millimetresPerInch = 25.4;
 constexpr QSize previewPixels{340, 260};
 
-struct SizePreset {
-    const char* name;
-    QSizeF millimetres;
-};
-constexpr SizePreset sizePresets[] = {
-    {QT_TRANSLATE_NOOP("collapsar::ExportDialog", "Single column (85 mm)"), {85, 60}},
-    {QT_TRANSLATE_NOOP("collapsar::ExportDialog", "Double column (170 mm)"), {170, 100}},
-    {QT_TRANSLATE_NOOP("collapsar::ExportDialog", "Slide 16:9 (254 mm)"), {254, 142.9}},
-};
-constexpr int customPreset = 3;
-
 const char* suffixOf(ImageFormat format) {
     switch (format) {
         case ImageFormat::Png:
@@ -52,14 +45,23 @@ const char* suffixOf(ImageFormat format) {
 
 }  // namespace
 
+bool isHeFigure(ExportSubject subject) {
+    return subject == ExportSubject::HeMeanSpaces || subject == ExportSubject::HeTrajectories ||
+           subject == ExportSubject::HeInformation;
+}
+
 bool isFigure(ExportSubject subject) {
-    return subject == ExportSubject::Plot || subject == ExportSubject::Stage || subject == ExportSubject::EachPlot;
+    return subject == ExportSubject::Plot || subject == ExportSubject::Stage || subject == ExportSubject::EachPlot ||
+           isHeFigure(subject);
 }
 
 QString fileSuffix(const ExportRequest& request) {
     switch (request.subject) {
         case ExportSubject::Plot:
         case ExportSubject::Stage:
+        case ExportSubject::HeMeanSpaces:
+        case ExportSubject::HeTrajectories:
+        case ExportSubject::HeInformation:
             return QLatin1String(suffixOf(request.format));
         case ExportSubject::EachPlot:
             return {};
@@ -108,129 +110,6 @@ ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
     showRequest();
 }
 
-void ExportDialog::buildSubjects(QVBoxLayout& column) {
-    auto* title = new QLabel(tr("What"));
-    title->setProperty("class", "title");
-    column.addWidget(title);
-    m_subjects = new QButtonGroup(this);
-    const std::pair<ExportSubject, QString> subjects[] = {
-        {ExportSubject::Plot, tr("This &plot")},
-        {ExportSubject::Stage, tr("The whole &stage")},
-        {ExportSubject::EachPlot, tr("&Each plot, as files in a folder")},
-        {ExportSubject::Curves, tr("&Curves as numbers (CSV)")},
-        {ExportSubject::PosteriorMeans, tr("Posterior &means as numbers (CSV)")},
-        {ExportSubject::Checkpoint, tr("C&heckpoint")},
-    };
-    for (const auto& [subject, text] : subjects) {
-        auto* button = new QRadioButton(text);
-        m_subjects->addButton(button, static_cast<int>(subject));
-        column.addWidget(button);
-    }
-    connect(m_subjects, &QButtonGroup::idClicked, this, [this](int id) {
-        m_request.subject = static_cast<ExportSubject>(id);
-        fitPath();
-        showRequest();
-    });
-}
-
-void ExportDialog::buildFigureFields(QVBoxLayout& column) {
-    m_figure = new QWidget;
-    auto* rows = new QFormLayout(m_figure);
-    rows->setContentsMargins(0, 8, 0, 0);
-    rows->setLabelAlignment(Qt::AlignLeft);
-    auto* formats = new QHBoxLayout;
-    m_formats = new QButtonGroup(this);
-    const std::pair<ImageFormat, QString> all[] = {
-        {ImageFormat::Png, tr("P&NG")}, {ImageFormat::Svg, tr("S&VG")}, {ImageFormat::Pdf, tr("P&DF")}};
-    for (const auto& [format, text] : all) {
-        auto* button = new QRadioButton(text);
-        m_formats->addButton(button, static_cast<int>(format));
-        formats->addWidget(button);
-    }
-    formats->addStretch();
-    m_sizePreset = new QComboBox;
-    for (const SizePreset& preset : sizePresets)
-        m_sizePreset->addItem(tr(preset.name));
-    m_sizePreset->addItem(tr("Custom"));
-    m_width = makeLength(tr("Width"));
-    m_height = makeLength(tr("Height"));
-    auto* size = new QHBoxLayout;
-    size->addWidget(m_width);
-    size->addWidget(new QLabel(QStringLiteral("×")));
-    size->addWidget(m_height);
-    m_dotsPerInch = new QSpinBox;
-    m_dotsPerInch->setRange(50, 1200);
-    m_dotsPerInch->setSingleStep(50);
-    m_dotsPerInch->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_dotsPerInch->setAccessibleName(tr("Resolution"));
-    m_dotsPerInch->setSuffix(tr(" dpi"));
-    m_pixels = new QLabel;
-    m_pixels->setProperty("class", "secondary");
-    auto* resolution = new QHBoxLayout;
-    resolution->addWidget(m_dotsPerInch);
-    resolution->addWidget(m_pixels, 1);
-    rows->addRow(tr("Format"), formats);
-    rows->addRow(tr("Si&ze"), m_sizePreset);
-    rows->addRow(QString(), size);
-    rows->addRow(tr("Resolution"), resolution);
-    column.addWidget(m_figure);
-    connectFigureFields();
-}
-
-QDoubleSpinBox* ExportDialog::makeLength(const QString& name) {
-    auto* length = new QDoubleSpinBox;
-    length->setRange(20, 1000);
-    length->setDecimals(1);
-    length->setSuffix(tr(" mm"));
-    length->setKeyboardTracking(false);
-    length->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    length->setAccessibleName(name);
-    length->setToolTip(name);
-    return length;
-}
-
-void ExportDialog::connectFigureFields() {
-    connect(m_formats, &QButtonGroup::idClicked, this, [this](int id) {
-        m_request.format = static_cast<ImageFormat>(id);
-        fitPath();
-        showRequest();
-    });
-    connect(m_sizePreset, &QComboBox::activated, this, [this](int index) {
-        if (index >= customPreset) return m_width->setFocus();
-        m_request.sizeMillimetres = sizePresets[index].millimetres;
-        showRequest();
-    });
-    const auto takeSize = [this] {
-        m_request.sizeMillimetres = {m_width->value(), m_height->value()};
-        showRequest();
-    };
-    connect(m_width, &QDoubleSpinBox::valueChanged, this, takeSize);
-    connect(m_height, &QDoubleSpinBox::valueChanged, this, takeSize);
-    connect(m_dotsPerInch, &QSpinBox::valueChanged, this, [this](int dots) {
-        m_request.dotsPerInch = dots;
-        showRequest();
-    });
-}
-
-void ExportDialog::buildPath(QVBoxLayout& rows) {
-    m_path = new QLineEdit;
-    m_path->setPlaceholderText(tr("File or folder to write"));
-    auto* label = new QLabel(tr("&To"));
-    label->setBuddy(m_path);
-    label->setContentsMargins(0, 0, 4, 0);
-    auto* browse = new QPushButton(tr("&Browse ..."));
-    auto* row = new QHBoxLayout;
-    row->addWidget(label);
-    row->addWidget(m_path, 1);
-    row->addWidget(browse);
-    rows.addLayout(row);
-    connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
-    connect(m_path, &QLineEdit::textEdited, this, [this](const QString& path) {
-        m_request.path = path;
-        m_save->setEnabled(!path.trimmed().isEmpty());
-    });
-}
-
 void ExportDialog::setRequest(const ExportRequest& request) {
     m_request = request;
     showRequest();
@@ -259,9 +138,33 @@ void ExportDialog::setAvailable(const QList<ExportSubject>& subjects) {
     showRequest();
 }
 
+void ExportDialog::setUsualSize(UsualSize usual) {
+    m_usualSize = std::move(usual);
+}
+
 void ExportDialog::setPlotName(const QString& name) {
     m_subjects->button(static_cast<int>(ExportSubject::Plot))
         ->setText(name.isEmpty() ? tr("This &plot") : tr("This &plot: %1").arg(name));
+}
+
+void ExportDialog::choose(ExportSubject subject) {
+    m_request.subject = subject;
+    if (isHeFigure(subject) && m_usualSize) m_request.sizeMillimetres = m_usualSize(m_request);
+    fitPath();
+    showRequest();
+}
+
+/// A text that is no list of updates is marked and keeps the dialog open.
+void ExportDialog::takeUpdates(const QString& text) {
+    const std::optional<std::vector<std::int64_t>> updates = parseUpdates(text);
+    m_updates->setStyleSheet(updates ? QString() : QStringLiteral("QLineEdit { border: 1px solid #B42318; }"));
+    m_updates->setToolTip(updates ? QString() : tr("Give whole numbers, such as 0, 200, 2000."));
+    if (updates) {
+        m_request.updates = *updates;
+        if (m_usualSize) m_request.sizeMillimetres = m_usualSize(m_request);
+        showRequest();
+    }
+    m_save->setEnabled(updates.has_value() && !m_request.path.trimmed().isEmpty());
 }
 
 void ExportDialog::resizeEvent(QResizeEvent* event) {
@@ -280,13 +183,11 @@ void ExportDialog::showRequest() {
     m_subjects->button(static_cast<int>(m_request.subject))->setChecked(true);
     m_formats->button(static_cast<int>(m_request.format))->setChecked(true);
     const QSizeF size = m_request.sizeMillimetres;
-    int preset = 0;
-    while (preset < customPreset && sizePresets[preset].millimetres != size)
-        ++preset;
-    m_sizePreset->setCurrentIndex(preset);
+    m_sizePreset->setCurrentIndex(presetOf(size));
     const QSignalBlocker quietWidth(m_width);
     const QSignalBlocker quietHeight(m_height);
     const QSignalBlocker quietDots(m_dotsPerInch);
+    const QSignalBlocker quietCaption(m_caption);
     m_width->setValue(size.width());
     m_height->setValue(size.height());
     m_dotsPerInch->setValue(m_request.dotsPerInch);
@@ -297,6 +198,8 @@ void ExportDialog::showRequest() {
     m_pixels->setText(isPng ? tr("%1 × %2 pixels").arg(pixels(size.width()), pixels(size.height()))
                             : tr("sharp at any size"));
     m_figure->setEnabled(isFigure(m_request.subject));
+    m_updates->setEnabled(isHeFigure(m_request.subject));
+    m_caption->setChecked(m_request.caption == FigureCaption::Shown);
     if (m_path->text() != m_request.path) m_path->setText(m_request.path);
     m_save->setEnabled(!m_request.path.trimmed().isEmpty());
     showPreview();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figure_writer.h"
 
+#include "widgets/figure_axes.h"
 #include "widgets/figure_layout.h"
 
 #include <qcustomplot.h>
@@ -23,11 +24,15 @@ constexpr double millimetresPerInch = 25.4;
 constexpr int pdfResolution = 1200;
 constexpr int edge = 10;
 constexpr int titleHeight = 24;
-constexpr int nameHeight = 18;
 constexpr int footerLine = 12;
 
 QString creator() {
     return QStringLiteral("Collapsar " COLLAPSAR_VERSION);
+}
+
+/// What the footer and the metadata say.
+QStringList told(const FigureRequest& request) {
+    return request.notes + request.provenance;
 }
 
 QSize layoutSize(const QSizeF& millimetres) {
@@ -35,13 +40,6 @@ QSize layoutSize(const QSizeF& millimetres) {
         return static_cast<int>(std::lround(side / millimetresPerInch * pixelsPerInch));
     };
     return {pixels(millimetres.width()), pixels(millimetres.height())};
-}
-
-QFont pixelFont(int pixels, QFont::Weight weight = QFont::Normal) {
-    QFont font;
-    font.setPixelSize(pixels);
-    font.setWeight(weight);
-    return font;
 }
 
 /// Breaks a line at spaces so that it fits; words longer than the width stay whole.
@@ -67,23 +65,10 @@ std::vector<RunIdentity> allRuns(const std::vector<FigureSource*>& sources) {
     return runs;
 }
 
-/// Chip and name; returns the width taken.
-int drawRun(QPainter& painter, const QPoint& at, const RunIdentity& run) {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(runColour(lightTheme(), run.index));
-    painter.drawRoundedRect(QRectF(at.x(), at.y() + 4, 9, 9), 2, 2);
-    painter.setBrush(Qt::NoBrush);
-    painter.setFont(pixelFont(11, QFont::DemiBold));
-    painter.setPen(lightTheme().text);
-    const int width = QFontMetrics(painter.font()).horizontalAdvance(run.name);
-    painter.drawText(QRect(at.x() + 14, at.y(), width + 8, nameHeight), Qt::AlignLeft | Qt::AlignVCenter, run.name);
-    return 14 + width + 16;
-}
-
 int drawHeader(QPainter& painter, const FigureRequest& request, const std::vector<FigureSource*>& sources, int width) {
     int top = edge;
     if (!request.title.isEmpty()) {
-        painter.setFont(pixelFont(14, QFont::Bold));
+        painter.setFont(figureFont(14, QFont::Bold));
         painter.setPen(lightTheme().text);
         painter.drawText(QRect(edge, top, width - 2 * edge, titleHeight), Qt::AlignLeft | Qt::AlignTop, request.title);
         top += titleHeight;
@@ -92,17 +77,25 @@ int drawHeader(QPainter& painter, const FigureRequest& request, const std::vecto
         return source->figureShape() == FigureShape::Square;
     });
     if (isNamedBelow) return top;
+    const std::vector<RunIdentity> runs = allRuns(sources);
     int left = edge;
-    for (const RunIdentity& run : allRuns(sources))
-        left += drawRun(painter, {left, top}, run);
-    return top + nameHeight;
+    for (const RunIdentity& run : runs) {
+        if (left > edge && left + runKeyWidth(run) > width - edge) {
+            left = edge;
+            top += runNameHeight;
+        }
+        drawRunKey(painter, QPointF(left, top), run, lightTheme());
+        left += runKeyWidth(run);
+    }
+    return runs.empty() ? top : top + runNameHeight + 2;
 }
 
 /// Returns where the footer begins.
-int drawFooter(QPainter& painter, const QStringList& provenance, const QSize& size) {
-    const QFont font = pixelFont(9);
+int drawFooter(QPainter& painter, const FigureRequest& request, const QSize& size) {
+    if (request.caption == FigureCaption::Hidden) return size.height() - edge;
+    const QFont font = figureFont(9);
     QStringList lines;
-    for (const QString& line : provenance)
+    for (const QString& line : told(request))
         lines += wrapped(line, font, size.width() - 2 * edge);
     const int begin = size.height() - edge - footerLine * static_cast<int>(lines.size());
     painter.setFont(font);
@@ -120,15 +113,15 @@ void drawFigure(QCPPainter& painter, const FigureRequest& request, const std::ve
     for (const FigureSource* source : sources)
         shapes.push_back(source->figureShape());
     const int top = drawHeader(painter, request, sources, size.width());
-    const int bottom = drawFooter(painter, request.provenance, size);
+    const int bottom = drawFooter(painter, request, size);
     const QRect area(edge, top, size.width() - 2 * edge, std::max(40, bottom - top - 4));
     const std::vector<QRect> cells = figureCells(area, shapes);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         QRect cell = cells[i];
         painter.save();
         if (shapes[i] == FigureShape::Square) {
-            drawRun(painter, cell.topLeft(), sources[i]->figureRuns().front());
-            cell.setTop(cell.top() + nameHeight);
+            drawRunName(painter, cell.topLeft(), sources[i]->figureRuns().front(), lightTheme());
+            cell.setTop(cell.top() + runNameHeight);
         }
         painter.translate(cell.topLeft());
         sources[i]->paintFigure(painter, cell.size());
@@ -167,7 +160,7 @@ QString writePng(QSaveFile& file, const FigureRequest& request, const std::vecto
     image.setDotsPerMeterY(image.dotsPerMeterX());
     image.setText(QStringLiteral("Title"), request.title);
     image.setText(QStringLiteral("Software"), creator());
-    image.setText(QStringLiteral("Description"), request.provenance.join(QLatin1Char('\n')));
+    image.setText(QStringLiteral("Description"), told(request).join(QLatin1Char('\n')));
     QCPPainter painter;
     painter.begin(&image);
     setVector(painter);
@@ -188,7 +181,7 @@ QString writeSvg(QSaveFile& file, const FigureRequest& request, const std::vecto
     generator.setViewBox(QRect(QPoint(0, 0), layoutSize(request.millimetres)));
     // The generator writes both as they are.
     generator.setTitle((request.title.isEmpty() ? creator() : request.title).toHtmlEscaped());
-    generator.setDescription((QStringList{creator()} + request.provenance).join(QLatin1Char('\n')).toHtmlEscaped());
+    generator.setDescription((QStringList{creator()} + told(request)).join(QLatin1Char('\n')).toHtmlEscaped());
     QCPPainter painter;
     if (!painter.begin(&generator)) return QStringLiteral("the SVG writer did not start");
     setVector(painter);
@@ -202,7 +195,7 @@ QString writePdf(QSaveFile& file, const FigureRequest& request, const std::vecto
     writer.setResolution(pdfResolution);
     writer.setPageSize(QPageSize(request.millimetres, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setTitle((QStringList{request.title} + request.provenance).join(QStringLiteral(" | ")));
+    writer.setTitle((QStringList{request.title} + told(request)).join(QStringLiteral(" | ")));
     writer.setCreator(creator());
     QCPPainter painter;
     if (!painter.begin(&writer)) return QStringLiteral("the PDF writer did not start");

@@ -13,13 +13,16 @@
 namespace collapsar {
 
 enum class FigureFormat { Png, Svg, Pdf };
+enum class FigureCaption { Shown, Hidden };  ///< Hidden: notes and provenance in the metadata alone
 
 struct FigureRequest {
     QSizeF millimetres = {180, 120};
     int dpi = 300;  ///< PNG only; the others are vectors
     FigureFormat format = FigureFormat::Pdf;
     QString title;           ///< first line, bold; may be empty
+    QStringList notes;       ///< footer: how the figure is to be read
     QStringList provenance;  ///< footer: run, update, seed, switches, program and version
+    FigureCaption caption = FigureCaption::Shown;
 };
 
 /// By suffix of a file name, .pdf, .svg, .png; false when it is none of them.

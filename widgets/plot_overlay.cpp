@@ -9,12 +9,29 @@
 namespace collapsar {
 namespace {
 
-constexpr int widest = 250;
+constexpr int widest = 320;
 constexpr int distance = 12;
 
 }  // namespace
 
-PlotReadout::PlotReadout(QWidget* parent) : QLabel(parent) {
+QRect placeBeside(const QPoint& anchor, const QSize& size, const QSize& room) {
+    const auto within = [](int at, int length, int all) { return std::clamp(at, 0, std::max(0, all - length)); };
+    const QPoint after = anchor + QPoint(distance, distance);
+    const QPoint before = anchor - QPoint(distance + size.width(), distance + size.height());
+    const bool fitsRight = after.x() + size.width() <= room.width();
+    const bool fitsAbove = before.y() >= 0;
+    if (fitsRight || before.x() >= 0)
+        return {{fitsRight ? after.x() : before.x(),
+                 within(fitsAbove ? before.y() : after.y(), size.height(), room.height())},
+                size};
+    const bool fitsBelow = after.y() + size.height() <= room.height();
+    const int y = fitsAbove || !fitsBelow ? before.y() : after.y();
+    return {{within(after.x(), size.width(), room.width()), within(y, size.height(), room.height())}, size};
+}
+
+PlotReadout::PlotReadout(QWidget* owner) : QLabel(owner), m_owner(owner) {
+    owner->installEventFilter(this);
+    connect(owner, &QObject::destroyed, this, [this] { delete this; });
     setTextFormat(Qt::RichText);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
@@ -36,16 +53,16 @@ void PlotReadout::showAt(const QPoint& anchor, const QString& html) {
         setWordWrap(true);
         size = QSize(widest, heightForWidth(widest));
     }
-    const QSize room = parentWidget()->size();
-    int x = anchor.x() + distance;
-    if (x + size.width() > room.width()) x = anchor.x() - distance - size.width();
-    int y = anchor.y() - distance - size.height();
-    if (y < 0) y = anchor.y() + distance;
-    x = std::clamp(x, 0, std::max(0, room.width() - size.width()));
-    y = std::clamp(y, 0, std::max(0, room.height() - size.height()));
-    setGeometry(QRect(QPoint(x, y), size));
+    QWidget* window = m_owner->window();
+    if (parentWidget() != window) setParent(window);
+    setGeometry(placeBeside(m_owner->mapTo(window, anchor), size, window->size()));
     raise();
     show();
+}
+
+bool PlotReadout::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_owner && event->type() == QEvent::Hide) hide();
+    return QLabel::eventFilter(watched, event);
 }
 
 FocusRing::FocusRing(QWidget* parent, QWidget* watched) : QWidget(parent), m_colour(lightTheme().accent) {

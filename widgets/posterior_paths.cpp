@@ -70,7 +70,7 @@ PosteriorPath probePoints(const Snapshot& snapshot, double binHeight, double ste
     return points;
 }
 
-PosteriorPath trailPoints(const SnapshotHistory& history, std::size_t first, std::size_t last) {
+PosteriorPath trailPoints(SnapshotSpan history, std::size_t first, std::size_t last) {
     PosteriorPath path;
     if (last >= history.size() || first >= last) return path;
     const int probes = probeCount(*history[last]);
@@ -97,7 +97,7 @@ TrailParts splitTrail(const PosteriorPath& path, double longest) {
     return parts;
 }
 
-PosteriorPath staircasePoints(const SnapshotHistory& history, int probe) {
+PosteriorPath staircasePoints(SnapshotSpan history, int probe) {
     PosteriorPath path;
     for (const SnapshotPointer& snapshot : history) {
         if (!hasTrueMeans(*snapshot)) continue;

@@ -5,7 +5,7 @@
 #include "core/report/snapshot.h"
 #include "widgets/plot_navigation.h"
 
-#include <deque>
+#include <span>
 #include <vector>
 
 namespace collapsar {
@@ -15,8 +15,10 @@ struct PathPoint {
     double y = notMeasured;
 };
 
-using PosteriorPath = std::vector<PathPoint>;         ///< NaN points are gaps
-using SnapshotHistory = std::deque<SnapshotPointer>;  ///< oldest first
+using PosteriorPath = std::vector<PathPoint>;           ///< NaN points are gaps
+using SnapshotSpan = std::span<const SnapshotPointer>;  ///< oldest first
+
+inline constexpr std::size_t longestHistory = 96;  ///< snapshots behind trails and staircase, at most
 
 [[nodiscard]] bool hasTrueMeans(const Snapshot& snapshot);
 [[nodiscard]] int probeCount(const Snapshot& snapshot);
@@ -26,7 +28,7 @@ using SnapshotHistory = std::deque<SnapshotPointer>;  ///< oldest first
 [[nodiscard]] PosteriorPath probePoints(const Snapshot& snapshot, double binHeight, double step);
 
 /// Every probe's way through history[first .. last], probes separated by a gap.
-[[nodiscard]] PosteriorPath trailPoints(const SnapshotHistory& history, std::size_t first, std::size_t last);
+[[nodiscard]] PosteriorPath trailPoints(SnapshotSpan history, std::size_t first, std::size_t last);
 
 struct TrailParts {
     PosteriorPath near;
@@ -38,7 +40,7 @@ struct TrailParts {
 
 /// Right angles between consecutive snapshots: first up or down (the encoder's doing), then sideways (the decoder's).
 /// probe -1: the mean of all. Snapshots without a finite place are left out.
-[[nodiscard]] PosteriorPath staircasePoints(const SnapshotHistory& history, int probe);
+[[nodiscard]] PosteriorPath staircasePoints(SnapshotSpan history, int probe);
 
 /// The square view that starts at +-3 and grows in half units, about the origin, until it holds all finite points.
 [[nodiscard]] PlotView grownView(const PlotView& current, const PosteriorPath& points);

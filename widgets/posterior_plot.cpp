@@ -81,6 +81,18 @@ void PosteriorPlot::setSnapshot(SnapshotPointer snapshot) {
     if (m_readout->isVisible()) hover(m_hoveredAt);
 }
 
+void PosteriorPlot::showHistory(std::span<const SnapshotPointer> snapshots) {
+    if (!m_scene->showHistory(snapshots)) return;
+    const bool wasEmpty = !m_empty->isHidden();
+    m_empty->setVisible(snapshots.empty());
+    if (snapshots.empty() != wasEmpty) placeOverlays();
+    if (m_readout->isVisible()) hover(m_hoveredAt);
+}
+
+std::size_t PosteriorPlot::longestPast() {
+    return longestHistory;
+}
+
 void PosteriorPlot::clear() {
     m_scene->clear();
     m_readout->hide();
@@ -189,7 +201,7 @@ QSize PosteriorPlot::sizeHint() const {
 }
 
 QSize PosteriorPlot::minimumSizeHint() const {
-    return {180, 170};
+    return {140, 112};
 }
 
 void PosteriorPlot::hover(const QPoint& position) {

@@ -8,6 +8,7 @@
 #include <QPoint>
 #include <QWidget>
 #include <memory>
+#include <span>
 
 class QLabel;
 
@@ -37,6 +38,10 @@ public:
     void setProbeTexts(ProbeTexts texts);
     /// The new latest picture; older ones become trails and staircase. Going back in updates drops the newer ones.
     void setSnapshot(SnapshotPointer snapshot);
+    /// Replay: the newest of `snapshots` with trails and staircase of those before, instead of all that was shown. The
+    /// last longestPast() of them count; empty: as before the first probe. Cheap: drawing is coalesced.
+    void showHistory(std::span<const SnapshotPointer> snapshots);
+    [[nodiscard]] static std::size_t longestPast();
     /// Forgets data and trails, follows again from +-3. Texts, identity and theme stay.
     void clear();
     /// Shown while there is no snapshot.

@@ -12,7 +12,7 @@
 namespace collapsar {
 namespace {
 
-constexpr std::size_t longestHistory = 96;
+constexpr int smallestLabelled = 180;  ///< pixels a side; below, words would lie over each other
 constexpr int trailBuckets = 5;
 constexpr double longJump = 0.08;  // of the width of the view
 constexpr int marginLeft = 50, marginRight = 12, marginTop = 20, marginBottom = 40;
@@ -129,7 +129,24 @@ void PosteriorScene::addSnapshot(SnapshotPointer snapshot) {
     while (!history.empty() && history.back()->values.at >= snapshot->values.at)
         history.pop_back();
     history.push_back(std::move(snapshot));
-    if (history.size() > longestHistory) history.pop_front();
+    if (history.size() > longestHistory) history.erase(history.begin());
+    takeNewest();
+}
+
+bool PosteriorScene::showHistory(SnapshotSpan snapshots) {
+    const SnapshotSpan kept = snapshots.last(std::min(snapshots.size(), longestHistory));
+    if (std::ranges::equal(kept, history)) return false;
+    history.assign(kept.begin(), kept.end());
+    if (history.empty()) {
+        points.clear();
+        scheduler->request();
+    } else {
+        takeNewest();
+    }
+    return true;
+}
+
+void PosteriorScene::takeNewest() {
     const PlotView target = navigation->target();
     const double reach = target.y.upper - target.y.lower;
     points = probePoints(*history.back(), reach / 60, reach / 90);
@@ -222,14 +239,15 @@ void PosteriorScene::refillHighlight() {
 
 void PosteriorScene::updateAxisLabels() {
     const bool isProjected = !history.empty() && !hasTrueMeans(*history.back());
-    plot->xAxis->setLabel(isProjected ? QString() : tr("mean of true posterior"));
-    plot->yAxis->setLabel(tr("mean of approximate posterior"));
+    const bool hasRoom = m_side >= smallestLabelled;
+    plot->xAxis->setLabel(isProjected || !hasRoom ? QString() : tr("mean of true posterior"));
+    plot->yAxis->setLabel(hasRoom ? tr("mean of approximate posterior") : QString());
     plot->xAxis->setTickLabels(!isProjected);
     m_notice->setVisible(isProjected);
     m_diagonal->setVisible(!isProjected);
-    m_diagonalLabel->setVisible(!isProjected);
-    m_inferenceLabel->setVisible(!isProjected);
-    m_modelLabel->setVisible(!isProjected);
+    m_diagonalLabel->setVisible(!isProjected && hasRoom);
+    m_inferenceLabel->setVisible(!isProjected && hasRoom);
+    m_modelLabel->setVisible(!isProjected && hasRoom);
 }
 
 void PosteriorScene::placeDiagonalLabel() {
@@ -247,6 +265,11 @@ void PosteriorScene::makeSquare(const QSize& size) {
     const int top = marginTop + std::max(0, height - side) / 2;
     plot->axisRect()->setMargins(QMargins(left, top, size.width() - left - side, size.height() - top - side));
     const int ticks = std::clamp(side / 44, 2, 7);
+    if ((m_side >= smallestLabelled) != (side >= smallestLabelled)) {
+        m_side = side;
+        updateAxisLabels();
+    }
+    m_side = side;
     plot->xAxis->ticker()->setTickCount(ticks);
     plot->yAxis->ticker()->setTickCount(ticks);
 }

@@ -34,7 +34,7 @@ public:
     PlotTheme theme = lightTheme();
     RunIdentity identity;
     ProbeTexts texts;
-    SnapshotHistory history;                   ///< oldest first, bounded
+    std::vector<SnapshotPointer> history;      ///< oldest first, bounded
     PosteriorPath points;                      ///< of the latest snapshot, index = probe
     double dataReach = initialView().x.upper;  ///< half width of the centred view that holds all data so far
     bool areTrailsVisible = true;
@@ -44,6 +44,8 @@ public:
     int highlightedProbe = -1;
 
     void addSnapshot(SnapshotPointer snapshot);
+    /// Another past altogether; false when it is the one that is shown.
+    bool showHistory(SnapshotSpan snapshots);
     void clear();
     /// Pens, brushes and fonts from theme and identity.
     void restyle();
@@ -71,6 +73,7 @@ private:
     QCPCurve* m_lastStep;
     QCPCurve* m_ring;
     QCPItemStraightLine* m_diagonal;
+    int m_side = 1000;  ///< pixels of the square
     QCPItemText* m_inferenceLabel;
     QCPItemText* m_modelLabel;
     QCPItemText* m_diagonalLabel;
@@ -81,6 +84,7 @@ private:
     void addCurves();
     void addLabels();
     QCPItemText* addText(const QString& text);
+    void takeNewest();
     void refillTrails();
     void styleTrail(int bucket, const QColor& colour);
     void updateAxisLabels();

@@ -53,7 +53,7 @@ QString PosteriorScene::printedLine() const {
     const Snapshot& latest = *history.back();
     QStringList parts{tr("update %1").arg(QLocale().toString(static_cast<qlonglong>(latest.values.at.update)))};
     if (latest.values.at.inner > 0) parts[0] += tr(", inner %1").arg(QLocale().toString(latest.values.at.inner));
-    parts << tr("dimension 1 of %1").arg(QLocale().toString(latest.latent));
+    if (latest.latent > 1) parts << tr("dimension 1 of %1").arg(QLocale().toString(latest.latent));
     if (latest.isPreview) parts << tr("preview, error up to %1").arg(QLocale().toString(latest.previewError, 'g', 1));
     return parts.join(QStringLiteral(" \u00b7 "));
 }

@@ -13,7 +13,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -23,29 +22,6 @@ namespace collapsar {
 namespace {
 
 constexpr int progressSteps = 1000;
-
-void restyle(QWidget& widget, const char* name, const char* value) {
-    if (widget.property(name).toString() == QLatin1String(value)) return;
-    widget.setProperty(name, QString::fromLatin1(value));
-    widget.style()->unpolish(&widget);
-    widget.style()->polish(&widget);
-}
-
-const char* badgeProperty(VerdictTone tone) {
-    switch (tone) {
-        case VerdictTone::Good:
-            return "good";
-        case VerdictTone::Bad:
-            return "bad";
-        case VerdictTone::Neutral:
-            break;
-    }
-    return "neutral";
-}
-
-bool hasEnded(RunPhase phase) {
-    return phase == RunPhase::Finished || phase == RunPhase::Stopped;
-}
 
 void keepFinite(double& kept, double value) {
     if (std::isfinite(value)) kept = value;
@@ -143,7 +119,12 @@ QLayout* RunCard::makeNumbers() {
     m_mi = addNumber(row, tr("MI"), QStringLiteral("00.00"));
     m_active = addNumber(row, tr("active"), QStringLiteral("0/0"));
     m_lag = addNumber(row, tr("lag"), tr("%1 nats").arg(QStringLiteral("00.00")));
-    row->addStretch();
+    m_origin = new QLabel;
+    m_origin->setProperty("class", "secondary");
+    m_origin->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_origin->installEventFilter(this);
+    row->addWidget(m_origin, 1);
     m_kl->setToolTip(tr("KL from the approximate posterior to the prior, nats per example, validation data"));
     m_active->setToolTip(tr("Active units: latent dimensions whose posterior mean varies over the data"));
     m_lag->setToolTip(tr("How far inference lags: mean KL from the approximate to the true posterior over the probes"));
@@ -198,17 +179,6 @@ void RunCard::setDensity(Density density) {
     showSentence();
 }
 
-void RunCard::setState(const RunState& state) {
-    const bool isNewPhase = state.phase != m_state.phase;
-    m_state = state;
-    if (state.phase == RunPhase::Diverged) m_latch.settle(VerdictKind::Diverged);
-    if (isNewPhase && hasEnded(state.phase) && m_snapshot) m_latch.settle(m_snapshot->verdict.kind);
-    showPhase();
-    showUpdate();
-    showNumbers();
-    showVerdict();
-}
-
 void RunCard::setMeasurement(const Measurement& measurement) {
     m_shown.at = measurement.at;
     for (double Measurement::*value : {&Measurement::kl, &Measurement::miFull, &Measurement::miBatch,
@@ -248,6 +218,7 @@ void RunCard::clear() {
     m_measuredSentence.clear();
     m_latch.clear();
     m_rescue.clear();
+    m_isPast = false;
     m_plot->clear();
     setState(m_state);
 }
@@ -257,6 +228,7 @@ QString RunCard::sentence() const {
 }
 
 bool RunCard::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_origin && event->type() == QEvent::Resize) fitOrigin();
     const bool isEscape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
     if (watched != m_name || !isEscape) return QFrame::eventFilter(watched, event);
     m_name->setText(m_identity.name);
@@ -305,45 +277,6 @@ void RunCard::showNumbers() {
     m_active->setText(tr("%1/%2", "active units of all").arg(numberText(m_shown.activeUnits, 0), countText(latent)));
     m_lag->setText(std::isfinite(m_shown.lag) ? tr("%1 nats").arg(numberText(m_shown.lag, 2))
                                               : numberText(m_shown.lag, 2));
-}
-
-void RunCard::showUpdate() {
-    const std::int64_t measured = m_shown.at.update;
-    const QString update =
-        countText(m_state.phase == RunPhase::Training || measured > 0 ? measured : m_state.at.update);
-    switch (m_state.phase) {
-        case RunPhase::Training:
-            m_update->setText(tr("update %1").arg(update));
-            break;
-        case RunPhase::Ready:
-        case RunPhase::Preparing:
-        case RunPhase::Failed:
-            m_update->setText(phaseText(m_state.phase));
-            break;
-        default:
-            m_update->setText(
-                tr("%1 · update %2", "phase of the run, and where").arg(phaseText(m_state.phase), update));
-    }
-}
-
-void RunCard::showVerdict() {
-    const VerdictKind shown = m_latch.shown();
-    const bool hasVerdict = m_snapshot || shown == VerdictKind::Diverged;
-    m_badge->setVisible(hasVerdict);
-    m_badge->setText(verdictWord(shown));
-    restyle(*m_badge, "badge", badgeProperty(verdictTone(shown)));
-    showSentence();
-}
-
-void RunCard::showPhase() {
-    const bool isPreparing = m_state.phase == RunPhase::Preparing;
-    const bool hasNothing = isPreparing || (m_state.phase == RunPhase::Failed && !m_snapshot);
-    m_pages->setCurrentIndex(hasNothing ? 1 : 0);
-    m_preparingText->setText(phaseSentence(m_state));
-    m_progress->setVisible(isPreparing);
-    m_progress->setValue(static_cast<int>(std::lround(m_state.progress * progressSteps)));
-    m_cancel->setVisible(isPreparing);
-    m_plot->setEmptyText(phaseSentence(m_state));
 }
 
 }  // namespace collapsar

@@ -3,8 +3,7 @@
 /// sentence.
 #pragma once
 
-#include "core/report/run_state.h"
-#include "core/report/snapshot.h"
+#include "widgets/card_moment.h"
 #include "widgets/plot_theme.h"
 #include "widgets/verdict_latch.h"
 
@@ -41,6 +40,11 @@ public:
     void setState(const RunState& state);
     void setMeasurement(const Measurement& measurement);
     void setSnapshot(const SnapshotPointer& snapshot, SnapshotArrival arrival = SnapshotArrival::Live);
+    /// Replay: the card as it was at the cursor, until the next moment that is live. Live snapshots, measurements and
+    /// events must not be given meanwhile; states may.
+    void showMoment(const CardMoment& moment);
+    /// Where a fork comes from: "from Basic at 480"; empty: no fork.
+    void setOrigin(const QString& text);
     void setProbeTexts(const ProbeTexts& texts);
     /// The card only listens for switches that matter to its sentence.
     void addEvent(const Event& event);
@@ -50,6 +54,7 @@ public:
     [[nodiscard]] PosteriorPlot* plot() const { return m_plot; }
     [[nodiscard]] VerdictKind shownVerdict() const { return m_latch.shown(); }
     [[nodiscard]] QString sentence() const;  ///< as shown
+    [[nodiscard]] QString updateText() const;
 
 Q_SIGNALS:
     void nameEdited(const QString& name);
@@ -72,7 +77,9 @@ private:
     void showUpdate();
     void showVerdict();
     void showSentence();
+    void fitOrigin();
     void rewordMeasured();
+    void rewordPast(std::span<const SnapshotPointer> pictures);
     void reserveSentence();
     void showPhase();
 
@@ -84,6 +91,8 @@ private:
     VerdictLatch m_latch;
     RescueWatch m_rescue;
     Density m_density = Density::Full;
+    bool m_isPast = false;  ///< showMoment() is in force
+    QString m_originText;
 
     RunChip* m_chip = nullptr;
     QLineEdit* m_name = nullptr;
@@ -93,6 +102,7 @@ private:
     QLabel* m_mi = nullptr;
     QLabel* m_active = nullptr;
     QLabel* m_lag = nullptr;
+    QLabel* m_origin = nullptr;
     QStackedWidget* m_pages = nullptr;
     PosteriorPlot* m_plot = nullptr;
     QLabel* m_preparingText = nullptr;

@@ -17,11 +17,13 @@ constexpr int sentenceWide = 600;  // pixels from which two lines hold every usu
 void RunCard::showSentence() {
     if (m_snapshot) rewordMeasured();
     const bool isMeasured = !m_measuredSentence.isEmpty();
-    const bool speaksOfPhase = m_state.phase == RunPhase::Diverged || m_state.phase == RunPhase::Failed || !isMeasured;
+    const bool hasFailed = m_state.phase == RunPhase::Diverged || m_state.phase == RunPhase::Failed;
+    const bool speaksOfPhase = !m_isPast && (hasFailed || !isMeasured);
     const QString text = speaksOfPhase ? phaseSentence(m_state) : m_measuredSentence;
     const bool isOnPage = m_pages->currentIndex() == 1;
     m_sentence->setText(isOnPage ? QString() : text);
-    setToolTip(m_density == Density::Compact ? text : QString());
+    const QString origin = m_originText.isEmpty() ? QString() : m_originText + QLatin1Char('\n');
+    setToolTip(m_density == Density::Compact ? origin + text : QString());
 }
 
 /// Numbers of the newest snapshot in the words of the badge. While they contradict it the sentence stays as it was,
@@ -36,6 +38,17 @@ void RunCard::rewordMeasured() {
     verdict.kind = shown;
     m_measuredSentence = verdictSentence(
         verdict, {.updatesSinceLateAggressive = inVain, .objectiveIsPlain = m_snapshot->objectiveIsPlain});
+}
+
+/// The sentence must not depend on where the cursor came from: of the newest picture that the badge agrees with.
+void RunCard::rewordPast(std::span<const SnapshotPointer> pictures) {
+    const SnapshotPointer newest = m_snapshot;
+    m_measuredSentence.clear();
+    for (auto picture = pictures.rbegin(); picture != pictures.rend() && m_measuredSentence.isEmpty(); ++picture) {
+        m_snapshot = *picture;
+        rewordMeasured();
+    }
+    m_snapshot = newest;
 }
 
 /// The same lines in every card of a width, so that all plots are equally tall and keep their size.

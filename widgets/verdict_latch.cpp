@@ -32,6 +32,18 @@ void VerdictLatch::settle(VerdictKind kind) {
     m_held = probesToHold;
 }
 
+void VerdictLatch::follow(std::span<const SnapshotPointer> snapshots) {
+    clear();
+    for (const SnapshotPointer& snapshot : snapshots)
+        feed(*snapshot);
+    if (snapshots.empty()) return;
+    const Snapshot& last = *snapshots.back();
+    const std::size_t count = snapshots.size();
+    const bool isSparse =
+        count < probesToHold || last.values.at.update - snapshots[count - 2]->values.at.update >= sparseUpdates;
+    if (isSparse && last.values.at.update >= leastUpdates) settle(last.verdict.kind);
+}
+
 void VerdictLatch::clear() {
     *this = VerdictLatch();
 }

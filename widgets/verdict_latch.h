@@ -5,6 +5,8 @@
 #include "core/report/run_state.h"
 #include "core/report/snapshot.h"
 
+#include <span>
+
 namespace collapsar {
 
 /// The badge changes only after a verdict has held for three probes, and says nothing of a model that is hardly
@@ -14,11 +16,15 @@ public:
     static constexpr int probesToHold = 3;
     /// Before these every model looks collapsed, because it is not trained yet.
     static constexpr std::int64_t leastUpdates = 20;
+    static constexpr std::int64_t sparseUpdates = 100;
 
     /// Counts a probe once per update; a finer picture of the same update is not a second probe.
     void feed(const Snapshot& snapshot);
     /// Shows `kind` at once: the run has ended, or a finished run was opened.
     void settle(VerdictKind kind);
+    /// As if only these had been fed, oldest first: what the badge showed then, as far back as they reach. The last one
+    /// counts alone where pictures are few or far apart, as in runs made without a window.
+    void follow(std::span<const SnapshotPointer> snapshots);
     void clear();
     [[nodiscard]] VerdictKind shown() const { return m_shown; }
 

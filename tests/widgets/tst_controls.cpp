@@ -244,6 +244,45 @@ private Q_SLOTS:
         QCOMPARE(columns, QList<int>({1, 2, 2, 2, 3, 3}));
     }
 
+    void stageNumbersItsCardsByRun() {
+        Stage stage;
+        stage.setRuns({0, 2, 5});
+        RunCard* last = stage.card(5);
+        QVERIFY(last != nullptr && stage.card(1) == nullptr);
+        stage.setRuns({1, 5});
+        QCOMPARE(stage.card(5), last);
+        QCOMPARE(stage.cards().size(), 2);
+        QCOMPARE(stage.cards()[1], last);
+        QCOMPARE(stage.card(0), nullptr);
+        stage.setRuns({1, 2, 3, 4, 5, 6, 7, 8});
+        QCOMPARE(stage.cards().size(), 6);
+        QCOMPARE(stage.card(5), last);
+        QCOMPARE(stage.withoutCard(), 2);
+        QVERIFY(stage.card(8) == nullptr);
+    }
+
+    void eventListPointsAtTheTimeCursor() {
+        EventList list;
+        for (const int update : {0, 160, 160, 480}) {
+            Event event;
+            event.kind = EventKind::LearningRateCut;
+            event.at.update = update;
+            list.addEvent(0, event);
+        }
+        QSignalSpy activated(&list, &EventList::updateActivated);
+        auto* view = list.findChild<QListView*>();
+        list.showTime({300, false});
+        QCOMPARE(view->currentIndex().data(EventListModel::UpdateRole).toInt(), 160);
+        view->setCurrentIndex(list.model()->index(2));
+        list.showTime({160, false});
+        QCOMPARE(view->currentIndex().row(), 2);
+        list.showTime({480, false});
+        QCOMPARE(view->currentIndex().row(), 0);
+        list.showTime({480, true});
+        QVERIFY(!view->currentIndex().isValid());
+        QCOMPARE(activated.count(), 0);
+    }
+
     void presetIsChosenWithEnter() {
         PresetPicker picker({{"he-fig2", "He Fig. 2", "collapses"}, {"rescue", "Rescue", "recovers"}});
         QSignalSpy chosen(&picker, &PresetPicker::presetChosen);

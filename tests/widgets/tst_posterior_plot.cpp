@@ -4,6 +4,7 @@
 
 #include <qcustomplot.h>
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <cmath>
@@ -237,10 +238,30 @@ private slots:
         QTRY_COMPARE(curve(*m_plot, "staircase")->dataCount(), 3);
     }
 
+    void history_isReplacedInOneCall() {
+        std::vector<SnapshotPointer> all;
+        for (int update = 0; update < 200; ++update)
+            all.push_back(makeSnapshot(update, {0.01F * update}, {0.5F}));
+        m_plot->setStaircase(true);
+        m_plot->showHistory(std::span(all).first(3));
+        QTRY_COMPARE(curve(*m_plot, "staircase")->dataCount(), 5);
+        QCOMPARE(m_plot->snapshot(), all[2]);
+        QCOMPARE(m_plot->probePoint(0).trueMean, static_cast<double>(0.02F));
+        m_plot->showHistory(all);
+        QCOMPARE(m_plot->snapshot(), all[199]);
+        QTRY_COMPARE(curve(*m_plot, "staircase")->dataCount(), 2 * static_cast<int>(PosteriorPlot::longestPast()) - 1);
+        m_plot->showHistory({});
+        QCOMPARE(m_plot->snapshot(), nullptr);
+        QTRY_COMPARE(curve(*m_plot, "points")->dataCount(), 0);
+        QVERIFY(m_plot->findChild<QLabel*>()->isVisible());
+        m_plot->showHistory(std::span(all).first(1));
+        QVERIFY(!m_plot->findChild<QLabel*>()->isVisible());
+    }
+
     void staircase_hasRightAngles() {
-        SnapshotHistory history{makeSnapshot(1, {0.0F, 9.0F}, {0.0F, 9.0F}),
-                                makeSnapshot(2, {0.0F, 9.0F}, {1.0F, 9.0F}),
-                                makeSnapshot(3, {2.0F, 9.0F}, {1.5F, 9.0F})};
+        std::vector<SnapshotPointer> history{makeSnapshot(1, {0.0F, 9.0F}, {0.0F, 9.0F}),
+                                             makeSnapshot(2, {0.0F, 9.0F}, {1.0F, 9.0F}),
+                                             makeSnapshot(3, {2.0F, 9.0F}, {1.5F, 9.0F})};
         const PosteriorPath path = staircasePoints(history, 0);
         const double expected[][2] = {{0, 0}, {0, 1}, {0, 1}, {0, 1.5}, {2, 1.5}};
         QCOMPARE(path.size(), std::size_t{5});

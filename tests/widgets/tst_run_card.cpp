@@ -72,6 +72,58 @@ class TestRunCard : public QObject {
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
+    void momentShowsThePastAndTheLiveCardComesBack() {
+        RunCard card;
+        std::vector<SnapshotPointer> pictures;
+        for (int update = 20; update <= 1000; update += 20)
+            pictures.push_back(probe(update, update <= 500 ? VerdictKind::InStep : VerdictKind::InferenceCollapse));
+        const auto upTo = [&](std::size_t count) { return std::span(pictures).first(count); };
+        const auto momentAt = [&](std::int64_t update, bool isLive) {
+            const auto seen = upTo(static_cast<std::size_t>(update / 20));
+            return CardMoment{{update, isLive}, seen, seen.empty() ? Measurement() : seen.back()->values, {}};
+        };
+        card.setState(training(1000));
+        card.showMoment(momentAt(1000, true));
+        QCOMPARE(card.shownVerdict(), VerdictKind::InferenceCollapse);
+        card.showMoment(momentAt(480, false));
+        QCOMPARE(card.shownVerdict(), VerdictKind::InStep);
+        QCOMPARE(card.updateText(), QString("update 480"));
+        QCOMPARE(card.plot()->snapshot(), pictures[23]);
+        const QString past = card.sentence();
+        card.setState(training(1400));
+        QCOMPARE(card.updateText(), QString("update 480"));
+        QCOMPARE(card.sentence(), past);
+        card.showMoment(momentAt(520, false));
+        QCOMPARE(card.shownVerdict(), VerdictKind::InStep);  // one probe of three: as the badge stood then
+        card.showMoment(momentAt(0, false));
+        QCOMPARE(card.plot()->snapshot(), nullptr);
+        card.showMoment(momentAt(1000, true));
+        QCOMPARE(card.shownVerdict(), VerdictKind::InferenceCollapse);
+        QVERIFY(card.sentence() != past);
+    }
+
+    void pastOfADivergedRunDoesNotSpeakOfTheEnd() {
+        RunCard card;
+        RunState state = training(900);
+        state.phase = RunPhase::Diverged;
+        card.setState(state);
+        const std::vector<SnapshotPointer> pictures{probe(40, VerdictKind::InStep), probe(60, VerdictKind::InStep),
+                                                    probe(80, VerdictKind::InStep)};
+        card.showMoment({{90, false}, pictures, pictures.back()->values, {}});
+        QCOMPARE(card.shownVerdict(), VerdictKind::InStep);
+        QVERIFY(card.sentence() != phaseSentence(state));
+        card.showMoment({{900, true}, pictures, pictures.back()->values, {}});
+        QCOMPARE(card.shownVerdict(), VerdictKind::Diverged);
+    }
+
+    void forkTellsWhereItComesFrom() {
+        RunCard card;
+        card.resize(480, 400);
+        card.setOrigin("from Basic at 480");
+        card.show();
+        QTRY_VERIFY(shows(card, "from Basic at 480"));
+    }
+
     void badgeWaitsForThreeProbes() {
         RunCard card;
         card.setState(training(10));
