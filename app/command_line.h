@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/report/result.h"
+#include "widgets/animation_writer.h"
 #include "widgets/plot_theme.h"
 
 #include <QSizeF>
@@ -10,6 +11,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace collapsar {
 
@@ -23,7 +25,8 @@ enum DesktopExit {
 };
 [[nodiscard]] DesktopExit exitCodeOf(const Error& error);
 
-enum class FigureKind { PosteriorMeans, Curves, Stage };
+/// The last three are He et al. 2019, figures 2, 3 and 4 (5 in the final text).
+enum class FigureKind { PosteriorMeans, Curves, Stage, MeanSpaces, Trajectories, Information };
 
 /// `collapsar figure RUN... --kind K --out F`
 struct FigureTask {
@@ -32,10 +35,21 @@ struct FigureTask {
     QString out;
     QSizeF millimetres;  ///< empty: as fits the kind
     int dpi = 300;
+    std::vector<std::int64_t> updates;  ///< the figures of He et al.: which ones; empty: as the paper
+    int probe = -1;                     ///< Trajectories: which example; -1: a typical one
+    bool hasCaption = true;
+};
+
+/// `collapsar animate RUN... --out F`. Title and provenance come from the runs.
+struct AnimateTask {
+    QStringList runs;
+    AnimationRequest animation;
+    std::optional<std::int64_t> from;
+    std::optional<std::int64_t> to;
 };
 
 struct CommandLine {
-    enum class Task { Window, Demo, Figure, Help, Version };
+    enum class Task { Window, Demo, Figure, Animate, Help, Version };
 
     Task task = Task::Window;
     QString subject;  ///< Window: a run folder, a preset's stem or a settings file; empty: the default demo
@@ -43,6 +57,7 @@ struct CommandLine {
     QString demoFolder;
     int demoUpdates = 0;  ///< 0: the demo's own
     FigureTask figure;
+    AnimateTask animate;
 };
 
 /// `arguments` as in main, the program's name first. The error names the argument and what is allowed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 
+#include "app/animate_command.h"
 #include "app/demo.h"
 #include "app/figure_command.h"
 #include "app/main_window.h"
@@ -92,6 +93,8 @@ int runDesktop(const CommandLine& line, QApplication& application) {
             return runDemo(defaultDemo(line.demoFolder, line.demoUpdates), makeTrainingEngine());
         case CommandLine::Task::Figure:
             return runFigureCommand(line.figure, *makeTrainingEngine());
+        case CommandLine::Task::Animate:
+            return runAnimateCommand(line.animate, *makeTrainingEngine());
         case CommandLine::Task::Window:
             break;
     }

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "core/train/run.h"
+#include "core/train/run_follower.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace collapsar {
@@ -32,6 +35,10 @@ public:
 
 using RunHandlePointer = std::unique_ptr<RunHandle>;
 
+/// As RunFollower::poll: what was appended to a run folder since the look before. One thread at a time; blocks.
+using RunLook = std::function<Result<RunGrowth>()>;
+
+/// create(), resume() and fork() may be called from any thread.
 class Engine {
 public:
     virtual ~Engine() = default;
@@ -41,6 +48,14 @@ public:
     /// `totalUpdates` raises the end of the run when > 0.
     [[nodiscard]] virtual Result<RunHandlePointer> resume(const std::filesystem::path& folder, RunOptions options,
                                                           RunSink& sink, std::int64_t totalUpdates) = 0;
+    /// As Run::fork.
+    [[nodiscard]] virtual Result<RunHandlePointer> fork(const ForkRequest& request, RunOptions options,
+                                                        RunSink& sink) = 0;
+    /// As Run::interveneTogether; `runs` come from this engine.
+    [[nodiscard]] virtual Result<void> interveneTogether(std::span<RunHandle* const> runs,
+                                                         const Intervention& intervention) = 0;
+    /// Any thread.
+    [[nodiscard]] virtual RunLook follow(const std::filesystem::path& folder) const = 0;
     /// Blocks while reading. Any thread.
     [[nodiscard]] virtual Result<RunRecord> read(const std::filesystem::path& folder) const = 0;
     /// What computes, with versions, for About.

@@ -4,6 +4,7 @@
 #include "app/figure_stage.h"
 #include "app/preferences.h"
 #include "core/export/history_csv.h"
+#include "widgets/animation_dialog.h"
 #include "widgets/curves_panel.h"
 #include "widgets/posterior_plot.h"
 #include "widgets/run_card.h"
@@ -11,6 +12,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QProgressDialog>
 #include <QTemporaryDir>
 
 namespace collapsar {
@@ -35,6 +37,25 @@ FigureFormat formatOf(ImageFormat format) {
             break;
     }
     return FigureFormat::Pdf;
+}
+
+HeFigure heFigureOf(ExportSubject subject) {
+    if (subject == ExportSubject::HeTrajectories) {
+        return HeFigure::Trajectories;
+    }
+    return subject == ExportSubject::HeInformation ? HeFigure::Information : HeFigure::MeanSpaces;
+}
+
+ExportSubject subjectOf(HeFigure figure) {
+    switch (figure) {
+        case HeFigure::Trajectories:
+            return ExportSubject::HeTrajectories;
+        case HeFigure::Information:
+            return ExportSubject::HeInformation;
+        case HeFigure::MeanSpaces:
+            break;
+    }
+    return ExportSubject::HeMeanSpaces;
 }
 
 }  // namespace
@@ -64,7 +85,9 @@ ExportFlow::ExportFlow(Session& session, Preferences& preferences, Stage& stage,
       m_preferences(preferences),
       m_stage(stage),
       m_curves(curves),
-      m_window(window) {}
+      m_window(window) {
+    connectAnimation();
+}
 
 ExportFlow::~ExportFlow() {
     m_writing.waitForDone();
@@ -75,7 +98,9 @@ void ExportFlow::open(ExportSubject subject, FigureSource* plot) {
     m_plotOwner = dynamic_cast<QObject*>(plot);
     auto* dialog = new ExportDialog(m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QList<ExportSubject> subjects{ExportSubject::Stage, ExportSubject::EachPlot, ExportSubject::Curves,
+    QList<ExportSubject> subjects{ExportSubject::Stage,          ExportSubject::EachPlot,
+                                  ExportSubject::HeMeanSpaces,   ExportSubject::HeTrajectories,
+                                  ExportSubject::HeInformation,  ExportSubject::Curves,
                                   ExportSubject::PosteriorMeans, ExportSubject::Checkpoint};
     if (plot != nullptr) {
         subjects.prepend(ExportSubject::Plot);
@@ -84,6 +109,13 @@ void ExportFlow::open(ExportSubject subject, FigureSource* plot) {
     dialog->setAvailable(subjects);
     ExportRequest request;
     request.subject = plot != nullptr ? ExportSubject::Plot : subject;
+    const auto usualSize = [this](const ExportRequest& wanted) {
+        return HeFigureSource(heFigureOf(wanted.subject), figureRuns(), {.updates = wanted.updates}).usualMillimetres();
+    };
+    if (isHeFigure(request.subject)) {
+        request.sizeMillimetres = usualSize(request);
+    }
+    dialog->setUsualSize(usualSize);
     request.path = QDir(m_preferences.exportFolder()).filePath(QStringLiteral("collapsar") + fileSuffix(request));
     dialog->setRequest(request);
     dialog->setPreview([this](const ExportRequest& wanted, QSize pixels) { return preview(wanted, pixels); });
@@ -98,6 +130,9 @@ void ExportFlow::perform(const ExportRequest& request) {
         case ExportSubject::Plot:
         case ExportSubject::Stage:
         case ExportSubject::EachPlot:
+        case ExportSubject::HeMeanSpaces:
+        case ExportSubject::HeTrajectories:
+        case ExportSubject::HeInformation:
             report(writeFigures(request), request.path);
             break;
         case ExportSubject::Curves:
@@ -127,7 +162,11 @@ Result<void> ExportFlow::writeFigures(const ExportRequest& request) const {
     figure.millimetres = request.sizeMillimetres;
     figure.dpi = request.dotsPerInch;
     figure.format = formatOf(request.format);
-    figure.provenance = provenanceOf(m_session.runs());
+    figure.provenance = provenanceOf(shownRuns());
+    figure.caption = request.caption;
+    if (isHeFigure(request.subject)) {
+        return writeHeFigure(request, figure);
+    }
     const std::vector<FigureSource*> sources = sourcesFor(request.subject);
     if (request.subject != ExportSubject::EachPlot) {
         return writeFigure(request.path, figure, sources);
@@ -157,6 +196,82 @@ QImage ExportFlow::preview(const ExportRequest& request, QSize pixels) const {
         return {};
     }
     return QImage(coarse.path).scaled(pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
+
+void ExportFlow::exportHeFigure(HeFigure figure) {
+    open(subjectOf(figure));
+}
+
+std::vector<RunView> ExportFlow::shownRuns() const {
+    std::vector<RunView> shown;
+    for (const RunView& run : m_session.runs()) {
+        if (run.isShown && !run.isDiscarded) {
+            shown.push_back(run);
+        }
+    }
+    return shown;
+}
+
+std::vector<FigureRun> ExportFlow::figureRuns() const {
+    std::vector<FigureRun> figures;
+    for (int run = 0; run < static_cast<int>(m_session.runs().size()); ++run) {
+        const RunView& view = m_session.runs()[run];
+        if (view.isShown && !view.isDiscarded) {
+            figures.push_back(figureRunOf(view, run, view.history.all()));
+        }
+    }
+    return figures;
+}
+
+Result<void> ExportFlow::writeHeFigure(const ExportRequest& request, FigureRequest figure) const {
+    HeFigureSource source(heFigureOf(request.subject), figureRuns(), {.updates = request.updates});
+    figure.title = source.figureTitle();
+    figure.notes = source.notes();
+    return writeFigure(request.path, figure, {&source});
+}
+
+void ExportFlow::exportAnimation() {
+    auto* dialog = new AnimationDialog(figureRuns(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    AnimationRequest request;
+    request.title = tr("Posterior mean space");
+    request.path = QDir(m_preferences.exportFolder()).filePath(QStringLiteral("collapsar.gif"));
+    dialog->setRequest(request);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { performAnimation(dialog->request()); });
+    dialog->open();
+}
+
+void ExportFlow::performAnimation(const AnimationRequest& request) {
+    AnimationRequest complete = request;
+    complete.provenance = provenanceOf(shownRuns());
+    m_preferences.setExportFolder(QFileInfo(request.path).absolutePath());
+    if (!m_animation.start(complete, figureRuns())) {
+        report(Error{ErrorCode::RunBusy, "Another animation is being written; wait for it or cancel it."},
+               request.path);
+        return;
+    }
+    auto* progress =
+        new QProgressDialog(tr("Writing %1").arg(QFileInfo(request.path).fileName()), tr("Cancel"), 0, 0, m_window);
+    progress->setWindowTitle(tr("Export the replay"));
+    progress->setAttribute(Qt::WA_DeleteOnClose);
+    progress->setAutoReset(false);
+    connect(&m_animation, &AnimationJob::progressed, progress, [progress](int done, int total) {
+        progress->setMaximum(total);
+        progress->setValue(done);
+    });
+    connect(progress, &QProgressDialog::canceled, &m_animation, &AnimationJob::cancel);
+    connect(&m_animation, &AnimationJob::written, progress, &QObject::deleteLater);
+    connect(&m_animation, &AnimationJob::failed, progress, &QObject::deleteLater);
+}
+
+void ExportFlow::connectAnimation() {
+    connect(&m_animation, &AnimationJob::progressed, this, &ExportFlow::animationProgressed);
+    connect(&m_animation, &AnimationJob::written, this, [this](const QString& path) { Q_EMIT written(path); });
+    connect(&m_animation, &AnimationJob::failed, this, [this](const Error& error) {
+        if (error.code != ErrorCode::Interrupted) {
+            Q_EMIT failed(error);
+        }
+    });
 }
 
 void ExportFlow::writeTables(const ExportRequest& request) {

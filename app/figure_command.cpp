@@ -2,8 +2,11 @@
 #include "app/figure_command.h"
 
 #include "app/figure_stage.h"
+#include "widgets/he_figures.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
 
 namespace collapsar {
 namespace {
@@ -13,30 +16,81 @@ DesktopExit complain(const Error& error) {
     return exitCodeOf(error);
 }
 
+std::optional<HeFigure> heFigureOf(FigureKind kind) {
+    switch (kind) {
+        case FigureKind::MeanSpaces:
+            return HeFigure::MeanSpaces;
+        case FigureKind::Trajectories:
+            return HeFigure::Trajectories;
+        case FigureKind::Information:
+            return HeFigure::Information;
+        case FigureKind::PosteriorMeans:
+        case FigureKind::Curves:
+        case FigureKind::Stage:
+            break;
+    }
+    return std::nullopt;
+}
+
+bool needsMeans(FigureKind kind) {
+    return kind != FigureKind::Curves && kind != FigureKind::Information;
+}
+
+Result<void> writeHeFigure(const FigureTask& task, FigureRequest request, const LoadedRuns& runs, HeFigure figure) {
+    HeFigureSource source(figure, runs.figures, {.updates = task.updates, .probe = task.probe});
+    request.title = source.figureTitle();
+    request.notes = source.notes();
+    request.caption = task.hasCaption ? FigureCaption::Shown : FigureCaption::Hidden;
+    if (request.millimetres.isEmpty()) {
+        request.millimetres = source.usualMillimetres();
+    }
+    return writeFigure(task.out, request, {&source});
+}
+
 }  // namespace
 
-DesktopExit runFigureCommand(const FigureTask& task, const Engine& engine) {
-    std::vector<RunView> runs;
-    for (const QString& folder : task.runs) {
+Result<LoadedRuns> loadRuns(const QStringList& folders, const Engine& engine) {
+    LoadedRuns runs;
+    for (const QString& folder : folders) {
         const Result<RunRecord> record = engine.read(folder.toStdString());
         if (!record) {
-            return complain(record.error());
+            return record.error();
         }
-        runs.push_back(viewOfRecord(folder.toStdString(), record.value()));
-        if (task.kind != FigureKind::Curves && !runs.back().snapshot) {
-            return complain(
-                {ErrorCode::DataInvalid,
-                 "The run " + folder.toStdString() + " holds no posterior means; only --kind curves can be drawn."});
+        const int index = static_cast<int>(runs.views.size());
+        RunView view = viewOfRecord(folder.toStdString(), record.value());
+        if (std::any_of(runs.views.begin(), runs.views.end(),
+                        [&view](const RunView& other) { return other.plan.name == view.plan.name; })) {
+            view.plan.name += " (" + view.folder.stem().string() + ")";  // two of one name cannot be told apart
+        }
+        runs.views.push_back(std::move(view));
+        runs.figures.push_back(figureRunOf(runs.views.back(), index, record.value().snapshots));
+    }
+    return runs;
+}
+
+DesktopExit runFigureCommand(const FigureTask& task, const Engine& engine) {
+    const Result<LoadedRuns> runs = loadRuns(task.runs, engine);
+    if (!runs) {
+        return complain(runs.error());
+    }
+    const std::vector<RunView>& views = runs.value().views;
+    for (std::size_t run = 0; run < views.size(); ++run) {
+        if (needsMeans(task.kind) && !views[run].snapshot) {
+            return complain({ErrorCode::DataInvalid, "The run " + views[run].folder.string() +
+                                                         " holds no posterior means; only --kind curves and he4 can "
+                                                         "be drawn."});
         }
     }
     FigureRequest request;
     request.millimetres =
-        task.millimetres.isEmpty() ? usualMillimetres(task.kind, static_cast<int>(runs.size())) : task.millimetres;
+        task.millimetres.isEmpty() ? usualMillimetres(task.kind, static_cast<int>(views.size())) : task.millimetres;
     request.dpi = task.dpi;
-    request.provenance = provenanceOf(runs);
+    request.provenance = provenanceOf(views);
     (void)figureFormatOf(task.out, request.format);  // the command line has checked it
-    const FigureStage stage(runs);
-    if (const Result<void> done = writeFigure(task.out, request, stage.sources(task.kind)); !done) {
+    const std::optional<HeFigure> figure = heFigureOf(task.kind);
+    const Result<void> done = figure ? writeHeFigure(task, request, runs.value(), *figure)
+                                     : writeFigure(task.out, request, FigureStage(views).sources(task.kind));
+    if (!done) {
         return complain(done.error());
     }
     std::printf("%s\n", qUtf8Printable(task.out));

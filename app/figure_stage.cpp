@@ -91,6 +91,20 @@ std::vector<FigureSource*> FigureStage::sources(FigureKind kind) const {
     return sources;
 }
 
+FigureRun figureRunOf(const RunView& run, int index, std::span<const SnapshotPointer> snapshots) {
+    FigureRun figure{.identity = {run.identity >= 0 ? run.identity : index, QString::fromStdString(run.plan.name)},
+                     .settings = run.plan.settings,
+                     .points = run.points,
+                     .snapshots = {},
+                     .events = run.events};
+    for (const SnapshotPointer& snapshot : snapshots) {
+        if (snapshot && !snapshot->isPreview) {
+            figure.snapshots.push_back(snapshot);
+        }
+    }
+    return figure;
+}
+
 QStringList provenanceOf(const std::vector<RunView>& runs) {
     QStringList lines;
     for (const RunView& run : runs) {
@@ -114,9 +128,13 @@ QSizeF usualMillimetres(FigureKind kind, int runs) {
         case FigureKind::Curves:
             return {240, 75};
         case FigureKind::Stage:
+            return {240, 180};
+        case FigureKind::MeanSpaces:
+        case FigureKind::Trajectories:
+        case FigureKind::Information:
             break;
     }
-    return {240, 180};
+    return {};
 }
 
 }  // namespace collapsar

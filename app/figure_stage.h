@@ -4,9 +4,11 @@
 
 #include "app/command_line.h"
 #include "app/session.h"
+#include "widgets/figure_run.h"
 #include "widgets/figure_writer.h"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace collapsar {
@@ -27,9 +29,14 @@ private:
     std::unique_ptr<CurvesPanel> m_curves;
 };
 
+/// A run as figures and animations see it. `index` is its number on the stage, which fixes colour, marker and dash
+/// where the run has no slot of its own; `snapshots` are all that are kept of it, oldest first, previews among them are
+/// left out.
+[[nodiscard]] FigureRun figureRunOf(const RunView& run, int index, std::span<const SnapshotPointer> snapshots);
+
 /// One line per run: name, id, update, seed and switches; then the program.
 [[nodiscard]] QStringList provenanceOf(const std::vector<RunView>& runs);
-/// A size that suits the kind and the number of runs.
+/// A size that suits the kind and the number of runs; empty for figures that know their own.
 [[nodiscard]] QSizeF usualMillimetres(FigureKind kind, int runs);
 
 }  // namespace collapsar

@@ -4,6 +4,7 @@
 #include "app/export_flow.h"
 #include "app/preferences.h"
 #include "app/run_opening.h"
+#include "app/runs_drawer.h"
 #include "app/stage_presenter.h"
 #include "app/window_actions.h"
 #include "widgets/control_bar.h"
@@ -12,6 +13,7 @@
 #include "widgets/event_list.h"
 #include "widgets/notice_bar.h"
 #include "widgets/stage.h"
+#include "widgets/time_line.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -19,6 +21,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -28,6 +31,7 @@
 #include <QSplitter>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -79,7 +83,7 @@ MainWindow::MainWindow(Session& session, Preferences& preferences)
     m_actions = new WindowActions(*this, builtInPresets());
     buildLayout();
     buildStatusBar();
-    const StageViews views{m_bar, m_stage, m_curves, m_switches, m_events};
+    const StageViews views{m_bar, m_stage, m_curves, m_switches, m_events, m_timeLine};
     m_presenter = new StagePresenter(session, views, this);
     m_exports = new ExportFlow(session, preferences, *m_stage, *m_curves, this);
     m_opening = new RunOpening(session, preferences, this);
@@ -88,14 +92,21 @@ MainWindow::MainWindow(Session& session, Preferences& preferences)
     connectFileActions();
     connectRunActions();
     connectViewActions();
+    connectComparing();
     WindowActions::choose(*m_actions->themes, static_cast<int>(m_theme));
     choosePace(preferences.pace());
     restyle();
     restoreLayout();
+    m_stage->setFocus();  // else the first button has it, and Space presses that
     qApp->installEventFilter(this);
 }
 
-MainWindow::~MainWindow() = default;
+/// What the undo stack says while it is taken down reaches nobody: the actions go before it.
+MainWindow::~MainWindow() {
+    m_undo->disconnect(this);
+    m_undo->disconnect(m_actions->undo);
+    m_undo->disconnect(m_actions->redo);
+}
 
 void MainWindow::buildLayout() {
     auto* central = new QWidget(this);
@@ -114,12 +125,19 @@ void MainWindow::buildLayout() {
     m_rows->addWidget(m_stage);
     m_rows->addWidget(m_curves);
     m_rows->setStretchFactor(0, 2);
+    m_drawer = new RunsDrawer(m_session);
+    m_drawer->hide();
+    m_rows->addWidget(m_drawer);
     m_rows->setStretchFactor(1, 1);
+    m_rows->setStretchFactor(2, 1);
     m_rows->setChildrenCollapsible(false);
     auto* left = new QWidget;
     auto* leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins(spacing, spacing, spacing, spacing);
-    leftLayout->addWidget(m_rows);
+    leftLayout->setSpacing(spacing);
+    leftLayout->addWidget(m_rows, 1);
+    m_timeLine = new TimeLine;
+    leftLayout->addWidget(m_timeLine);
 
     m_side = buildSideColumn();
     m_columns = new QSplitter(Qt::Horizontal, central);
@@ -157,13 +175,21 @@ QWidget* MainWindow::buildSideColumn() {
 
     m_events = new EventList;
     m_events->setMinimumHeight(100);
+    auto* whatIf = new QPushButton(tr("What if..."));
+    whatIf->setObjectName(QStringLiteral("whatIfButton"));
+    whatIf->setFocusPolicy(Qt::TabFocus);
+    connect(whatIf, &QPushButton::clicked, this, [this] { m_actions->whatIf->trigger(); });
     auto* exportButton = new QPushButton(tr("Export..."));
     exportButton->setObjectName(QStringLiteral("exportButton"));
     exportButton->setFocusPolicy(Qt::TabFocus);
     connect(exportButton, &QPushButton::clicked, this, [this] { m_exports->open(ExportSubject::Stage); });
     layout->addWidget(scroll);
     layout->addWidget(m_events, 1);
-    layout->addWidget(exportButton);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing);
+    buttons->addWidget(whatIf);
+    buttons->addWidget(exportButton);
+    layout->addLayout(buttons);
     return side;
 }
 
@@ -195,7 +221,7 @@ void MainWindow::restoreLayout() {
         m_columns->setSizes({width() - sideColumnWidth, sideColumnWidth});
     }
     if (!m_rows->restoreState(layout.rows)) {
-        m_rows->setSizes({height() * 2 / 3, height() / 3});
+        m_rows->setSizes({height() * 6 / 10, height() * 2 / 10, height() * 2 / 10});
     }
 }
 
@@ -255,7 +281,10 @@ void MainWindow::restyle() {
         return;
     }
     m_isRestyling = true;
-    m_presenter->setTheme(applyWindowTheme(m_theme, m_textSize));
+    const PlotTheme& theme = applyWindowTheme(m_theme, m_textSize);
+    m_presenter->setTheme(theme);
+    m_drawer->setTheme(theme);
+    m_timeLine->setTheme(theme);
     m_isRestyling = false;
 }
 
@@ -294,9 +323,7 @@ void MainWindow::showStatus() {
     m_drawLabel->setText(
         tr("window %1 ms").arg(numberText(total / std::max<std::size_t>(1, m_curves->plots().size()), 1)));
 
-    const bool isTraining = std::any_of(m_session.runs().begin(), m_session.runs().end(),
-                                        [](const RunView& run) { return run.state.phase == RunPhase::Training; });
-    m_actions->startPause->setText(isTraining ? tr("&Pause") : tr("&Start"));
+    m_actions->startPause->setText(isTraining() ? tr("&Pause") : tr("&Start"));
 }
 
 void MainWindow::showError(const Error& error) {

@@ -7,15 +7,19 @@
 #include "core/train/preset.h"
 #include "widgets/curve_plot.h"
 
+#include <QJsonObject>
 #include <QMainWindow>
 
+class QAction;
 class QLabel;
 class QSplitter;
 class QToolButton;
+class QUndoStack;
 class QVBoxLayout;
 
 namespace collapsar {
 
+class CompareFlow;
 class ControlBar;
 class CurvesPanel;
 class EventList;
@@ -23,8 +27,11 @@ class ExportFlow;
 class NoticeBar;
 class Preferences;
 class RunOpening;
+class RunsDrawer;
+class SessionFlow;
 class Stage;
 class StagePresenter;
+class TimeLine;
 class WindowActions;
 
 class MainWindow : public QMainWindow {
@@ -53,6 +60,11 @@ public:
     [[nodiscard]] ExportFlow& exports() const { return *m_exports; }
     [[nodiscard]] RunOpening& opening() const { return *m_opening; }
     [[nodiscard]] WindowActions& actions() const { return *m_actions; }
+    [[nodiscard]] TimeLine& timeLine() const { return *m_timeLine; }
+    [[nodiscard]] RunsDrawer& drawer() const { return *m_drawer; }
+    [[nodiscard]] CompareFlow& comparing() const { return *m_comparing; }
+    [[nodiscard]] SessionFlow& sessions() const { return *m_sessions; }
+    [[nodiscard]] QUndoStack& undoStack() const { return *m_undo; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -70,12 +82,28 @@ private:
     void connectFileActions();
     void connectRunActions();
     void connectViewActions();
+    // Comparing (main_window_compare.cpp)
+    void connectComparing();
+    void connectCompareActions();
+    void connectDrawer();
+    void connectTimeLine();
+    void connectUndo();
+    void openDrawer(QAction* page);
+    void pushAxis(CurveAxis axis);
+    void pushSmoothing(double weight);
+    void chooseSmoothing(double weight);
+    void showComparing();
+    [[nodiscard]] std::int64_t cursorUpdate() const;
+    [[nodiscard]] QJsonObject viewToSave() const;
+    void restoreView(const QJsonObject& view);
     void chooseAxis(CurveAxis axis);
     void choosePace(Pace pace);
     void chooseRunCount(int count);
     void choosePreset();
     void editParameters();
     void toggleTraining();
+    /// What-ifs train in the background and do not count.
+    [[nodiscard]] bool isTraining() const;
     void setPresentation(bool isOn);
     void restyle();
     void showStatus();
@@ -88,6 +116,8 @@ private:
     ThemeMode m_theme = ThemeMode::System;
     TextSize m_textSize = TextSize::Normal;
     bool m_isRestyling = false;
+    CurveAxis m_axis = CurveAxis::Update;
+    double m_smoothing = 0;
 
     ControlBar* m_bar = nullptr;
     NoticeBar* m_notice = nullptr;
@@ -98,6 +128,9 @@ private:
     QWidget* m_side = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_rows = nullptr;
+    TimeLine* m_timeLine = nullptr;
+    RunsDrawer* m_drawer = nullptr;
+    QUndoStack* m_undo = nullptr;
     QLabel* m_dataLabel = nullptr;
     QLabel* m_probeLabel = nullptr;
     QLabel* m_drawLabel = nullptr;
@@ -106,6 +139,8 @@ private:
     StagePresenter* m_presenter = nullptr;
     ExportFlow* m_exports = nullptr;
     RunOpening* m_opening = nullptr;
+    CompareFlow* m_comparing = nullptr;
+    SessionFlow* m_sessions = nullptr;
 };
 
 }  // namespace collapsar

@@ -32,7 +32,7 @@ void MainWindow::connectBar() {
     connect(m_bar, &ControlBar::resetRequested, this, [this] { m_session.restart(Seed::Same); });
     connect(m_bar, &ControlBar::reseedRequested, this, [this] { m_session.restart(Seed::New); });
     connect(m_bar, &ControlBar::paceChosen, this, [this](PaceChoice pace) { choosePace(static_cast<Pace>(pace)); });
-    connect(m_bar, &ControlBar::xAxisChosen, this, &MainWindow::chooseAxis);
+    connect(m_bar, &ControlBar::xAxisChosen, this, &MainWindow::pushAxis);
     connect(m_bar, &ControlBar::followRequested, this, [this] { m_presenter->setFollow(true); });
     const std::pair<Button, QAction*> keys[] = {{Button::StartPause, m_actions->startPause},
                                                 {Button::StepEncoder, m_actions->stepEncoder},
@@ -89,9 +89,9 @@ void MainWindow::connectViewActions() {
     connect(m_actions->events, &QAction::toggled, m_side, &QWidget::setVisible);
     connect(m_actions->presentation, &QAction::toggled, this, &MainWindow::setPresentation);
     connect(m_actions->axes, &QActionGroup::triggered, this,
-            [this](QAction* action) { chooseAxis(static_cast<CurveAxis>(action->data().toInt())); });
+            [this](QAction* action) { pushAxis(static_cast<CurveAxis>(action->data().toInt())); });
     connect(m_actions->smoothings, &QActionGroup::triggered, this,
-            [this](QAction* action) { m_curves->setSmoothing(action->data().toDouble()); });
+            [this](QAction* action) { pushSmoothing(action->data().toDouble()); });
     connect(m_actions->themes, &QActionGroup::triggered, this, [this](QAction* action) {
         setTheme(static_cast<ThemeMode>(action->data().toInt()));
         m_preferences.setTheme(m_theme);
@@ -107,6 +107,7 @@ void MainWindow::connectViewActions() {
 }
 
 void MainWindow::chooseAxis(CurveAxis axis) {
+    m_axis = axis;
     m_presenter->setXAxis(axis);
     m_bar->setXAxis(axis);
     WindowActions::choose(*m_actions->axes, static_cast<int>(axis));
@@ -172,10 +173,14 @@ void MainWindow::editParameters() {
     dialog->open();
 }
 
+bool MainWindow::isTraining() const {
+    return std::ranges::any_of(m_session.runs(), [](const RunView& run) {
+        return run.state.phase == RunPhase::Training && !run.isGhost && !run.isDiscarded;
+    });
+}
+
 void MainWindow::toggleTraining() {
-    const bool isTraining = std::any_of(m_session.runs().begin(), m_session.runs().end(),
-                                        [](const RunView& run) { return run.state.phase == RunPhase::Training; });
-    isTraining ? m_session.pause() : m_session.start();
+    isTraining() ? m_session.pause() : m_session.start();
 }
 
 /// For a room: larger text on the whole screen, without the side column.

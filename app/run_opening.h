@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Opens run folders: by hand, from the command line, or those that were interrupted. Reading happens on another
-/// thread.
+/// Opens run folders and sessions: by hand, from the command line, or runs that were interrupted. Reading happens on
+/// other threads, several runs at once.
 #pragma once
 
 #include "app/session.h"
+#include "app/session_file.h"
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QThreadPool>
-
-#include <functional>
 
 class QWidget;
 
@@ -17,7 +17,12 @@ namespace collapsar {
 
 class Preferences;
 
-enum class OpenAs { Ask, Resumed, ReadOnly };
+enum class OpenAs {
+    Ask,
+    Resumed,
+    ReadOnly,
+    Beside,  ///< read only, with the runs on the stage instead of in their place
+};
 
 /// A run of the program's own folder that has not come to its end.
 struct InterruptedRun {
@@ -35,6 +40,12 @@ public:
 
     void chooseFolder();
     void open(const QString& folder, OpenAs how);
+    /// Read only, instead of the stage's runs or beside them; in this order.
+    void openAll(const QStringList& folders, OpenAs how);
+    /// sessionOpened() follows; a run that was not found is told by failed() and left out.
+    void openSession(const QString& file);
+    /// The runs on the stage, with what the window gives. sessionSaved() or failed() follows.
+    void saveSession(const QString& file, const QJsonObject& view, const QMap<QString, QByteArray>& layout);
     /// Looks for interrupted runs; interruptedFound() follows.
     void scan();
     void showInterrupted();
@@ -42,13 +53,18 @@ public:
 
 Q_SIGNALS:
     void opened(const QString& folder);
+    /// Its runs are on the stage; what it says of the view is the window's to apply.
+    void sessionOpened(const QString& file, const collapsar::SessionContents& contents);
+    void sessionSaved(const QString& file);
     void interruptedFound(int count);
     void failed(const collapsar::Error& error);
 
 private:
-    void readInBackground(const QString& folder, std::function<void(Result<RunRecord>)> done);
-    void show(const QString& folder, const RunRecord& record, OpenAs how);
-    void ask(const QString& folder, const RunRecord& record);
+    /// `work` on another thread, then what it returns in this one.
+    template <class Work, class Done>
+    void inBackground(Work work, Done done);
+    void take(const QString& folder, RunView run, OpenAs how);
+    void ask(const QString& folder, const RunView& run);
     void discard(const InterruptedRun& run);
 
     Session& m_session;

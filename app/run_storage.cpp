@@ -12,6 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* ghosts = "ghosts";
+constexpr int ghostSeconds = 24 * 60 * 60;
+
 std::vector<StoredRun> runsIn(const fs::path& folder) {
     std::vector<StoredRun> runs;
     const QDir dir(QString::fromStdString(folder.string()));
@@ -23,6 +26,25 @@ std::vector<StoredRun> runsIn(const fs::path& folder) {
     std::sort(runs.begin(), runs.end(),
               [](const StoredRun& a, const StoredRun& b) { return a.lastWritten > b.lastWritten; });
     return runs;
+}
+
+/// In `parent`, which is made; empty when that cannot be.
+fs::path freePath(const fs::path& parent, const std::string& name) {
+    std::error_code error;
+    if (parent.empty() || (fs::create_directories(parent, error), error)) {
+        return {};
+    }
+    std::string stem;
+    for (const char c : name) {
+        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        stem += isPlain ? c : '-';
+    }
+    stem += QDateTime::currentDateTime().toString(QStringLiteral("-yyyyMMdd-HHmmss")).toStdString();
+    fs::path folder = parent / (stem + ".run");
+    for (int copy = 2; fs::exists(folder, error); ++copy) {
+        folder = parent / (stem + "-" + std::to_string(copy) + ".run");
+    }
+    return folder;
 }
 
 Error cannot(const char* what, const fs::path& folder, const std::string& why) {
@@ -44,21 +66,11 @@ RunStorage RunStorage::ofUser() {
 }
 
 fs::path RunStorage::newFolder(const std::string& name) const {
-    std::error_code error;
-    if (m_root.empty() || (fs::create_directories(m_root, error), error)) {
-        return {};
-    }
-    std::string stem;
-    for (const char c : name) {
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        stem += isPlain ? c : '-';
-    }
-    stem += QDateTime::currentDateTime().toString(QStringLiteral("-yyyyMMdd-HHmmss")).toStdString();
-    fs::path folder = m_root / (stem + ".run");
-    for (int copy = 2; fs::exists(folder, error); ++copy) {
-        folder = m_root / (stem + "-" + std::to_string(copy) + ".run");
-    }
-    return folder;
+    return freePath(m_root, name);
+}
+
+fs::path RunStorage::newGhostFolder(const std::string& name) const {
+    return m_root.empty() ? fs::path() : freePath(m_root / ghosts, name);
 }
 
 std::vector<StoredRun> RunStorage::runs() const {
@@ -66,10 +78,14 @@ std::vector<StoredRun> RunStorage::runs() const {
 }
 
 bool RunStorage::holds(const fs::path& folder) const {
-    return !m_root.empty() && folder.parent_path() == m_root && folder.extension() == ".run";
+    return !m_root.empty() && (folder.parent_path() == m_root || isGhost(folder)) && folder.extension() == ".run";
 }
 
-Result<void> RunStorage::discard(const fs::path& folder) const {
+bool RunStorage::isGhost(const fs::path& folder) const {
+    return !m_root.empty() && folder.parent_path() == m_root / ghosts;
+}
+
+Result<fs::path> RunStorage::discard(const fs::path& folder) const {
     if (!holds(folder)) {
         return cannot("discard", folder, "it does not lie among the program's own runs");
     }
@@ -83,12 +99,46 @@ Result<void> RunStorage::discard(const fs::path& folder) const {
     if (error) {
         return cannot("discard", folder, error.message());
     }
-    thinDiscarded();
-    return {};
+    thinDiscarded(target);
+    return target;
+}
+
+Result<void> RunStorage::restore(const fs::path& discarded, const fs::path& folder) const {
+    std::error_code error;
+    if (!holds(folder) || !fs::exists(discarded, error)) {
+        return Error{ErrorCode::FileMissing, "The run " + folder.string() +
+                                                 " cannot be brought back: only the newest " +
+                                                 std::to_string(discardedKept) + " discarded runs are kept."};
+    }
+    fs::rename(discarded, folder, error);
+    return error ? Result<void>(cannot("restore", folder, error.message())) : Result<void>();
+}
+
+Result<fs::path> RunStorage::keep(const fs::path& ghost, const std::string& name) const {
+    const fs::path target = newFolder(name);
+    std::error_code error;
+    if (!holds(ghost) || target.empty()) {
+        return cannot("keep", ghost, "it does not lie among the program's own runs");
+    }
+    fs::rename(ghost, target, error);
+    return error ? Result<fs::path>(cannot("keep", ghost, error.message())) : Result<fs::path>(target);
+}
+
+void RunStorage::eraseOldGhosts() const {
+    if (m_root.empty()) {
+        return;
+    }
+    const QDateTime now = QDateTime::currentDateTime();
+    for (const StoredRun& ghost : runsIn(m_root / ghosts)) {
+        if (ghost.lastWritten.secsTo(now) > ghostSeconds) {
+            (void)erase(ghost.folder);
+        }
+    }
 }
 
 Result<void> RunStorage::erase(const fs::path& folder) const {
-    if (!holds(folder)) {
+    const bool isDiscarded = !m_root.empty() && folder.parent_path() == m_root / "discarded";
+    if (!holds(folder) && !(isDiscarded && folder.extension() == ".run")) {
         return cannot("delete", folder, "it does not lie among the program's own runs");
     }
     std::error_code error;
@@ -96,11 +146,17 @@ Result<void> RunStorage::erase(const fs::path& folder) const {
     return error ? Result<void>(cannot("delete", folder, error.message())) : Result<void>();
 }
 
-void RunStorage::thinDiscarded() const {
-    const std::vector<StoredRun> old = runsIn(m_root / "discarded");
+/// By when they were discarded, not by when they last trained: what was discarded just now can be brought back.
+void RunStorage::thinDiscarded(const fs::path& newest) const {
+    std::error_code ignored;
+    fs::last_write_time(newest, fs::file_time_type::clock::now(), ignored);
+    std::vector<std::pair<fs::file_time_type, fs::path>> old;
+    for (const StoredRun& run : runsIn(m_root / "discarded")) {
+        old.emplace_back(fs::last_write_time(run.folder, ignored), run.folder);
+    }
+    std::sort(old.rbegin(), old.rend());
     for (std::size_t i = discardedKept; i < old.size(); ++i) {
-        std::error_code ignored;
-        fs::remove_all(old[i].folder, ignored);
+        fs::remove_all(old[i].second, ignored);
     }
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// The stage: which runs are on it, and what arrives from them.
 #include "app/session.h"
 
-#include "app/snapshot_mailbox.h"
-#include "core/train/race.h"
+#include "app/run_label.h"
+#include "app/run_watch.h"
+#include "app/session_trainer.h"
 
 #include <QRandomGenerator>
 
@@ -14,99 +16,120 @@ namespace {
 
 constexpr int frameMilliseconds = 33;
 
-bool hasEnded(RunPhase phase) {
-    return phase == RunPhase::Finished || phase == RunPhase::Stopped || phase == RunPhase::Diverged ||
-           phase == RunPhase::Failed;
+int lowestFreeSlot(const std::vector<RunView>& runs) {
+    for (int slot = 0;; ++slot) {
+        const bool isTaken = std::any_of(runs.begin(), runs.end(), [slot](const RunView& run) {
+            return run.identity == slot && !(run.isGhost && run.isDiscarded);
+        });
+        if (!isTaken) {
+            return slot;
+        }
+    }
 }
 
 }  // namespace
 
-RunView viewOfRecord(const std::filesystem::path& folder, const RunRecord& record) {
-    RunView view;
-    view.plan = {record.name, record.settings, {}};
-    for (const Event& event : record.events) {
-        if (event.kind == EventKind::Switch) {
-            view.plan.interventions.push_back(event.intervention);
-        }
-    }
-    view.state = record.state;
-    view.points = MeasurementHistory(record.measurements);
-    view.snapshot = record.snapshots.empty() ? nullptr : record.snapshots.back();
-    view.events = record.events;
-    view.probes = record.probes;
-    view.id = record.id;
-    view.folder = folder;
-    return view;
-}
-
-/// The mailbox outlives the run that posts into it: members die in reverse order.
-struct Session::Trainer {
-    std::unique_ptr<SnapshotMailbox> mailbox;
-    RunHandlePointer handle;
-};
-
 Session::Session(std::unique_ptr<Engine> engine, RunStorage storage, QObject* parent)
     : QObject(parent), m_engine(std::move(engine)), m_storage(std::move(storage)) {
+    m_filing.setMaxThreadCount(1);
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &Session::drain);
     m_sinceDrain.start();
+    m_filing.start([storage = m_storage] { storage.eraseOldGhosts(); });
 }
 
 Session::~Session() {
     retire(Fate::Keep);
-    m_retiring.waitForDone();
+    m_filing.waitForDone();
 }
 
 void Session::prepare(std::vector<RunPlan> plans) {
+    m_clock = RaceClock::Updates;
+    const auto race = plans.size() > 1 ? std::make_shared<Race>(m_clock) : nullptr;
+    prepare(std::move(plans), race);
+}
+
+Result<void> Session::prepareRace(std::vector<RunPlan> plans, RaceClock clock) {
+    std::vector<Settings> settings;
+    std::transform(plans.begin(), plans.end(), std::back_inserter(settings),
+                   [](const RunPlan& plan) { return plan.settings; });
+    if (const Result<void> checked = checkRace(settings); !checked) {
+        return checked;
+    }
+    m_clock = clock;
+    prepare(std::move(plans), std::make_shared<Race>(clock));
+    return {};
+}
+
+void Session::prepare(std::vector<RunPlan> plans, std::shared_ptr<Race> race) {
     retire(Fate::Discard);
-    const auto race = plans.size() > 1 ? std::make_shared<Race>() : nullptr;
     for (RunPlan& plan : plans) {
         RunView view;
         view.state.settings = plan.settings;
         view.state.totalUpdates = plan.settings.updates;
         view.plan = std::move(plan);
-        m_views.push_back(std::move(view));
-        m_trainers.push_back(std::make_unique<Trainer>());
-        m_trainers.back()->mailbox = std::make_unique<SnapshotMailbox>(this, [this] { wake(); });
+        put(std::move(view));
     }
+    m_firstRuns = m_views.size();
     Q_EMIT runsReplaced();
     for (int run = 0; run < static_cast<int>(m_views.size()); ++run) {
         const RunPlan& plan = m_views[run].plan;
+        m_trainers[run]->isNew = true;
+        m_trainers[run]->mailbox = makeMailbox();
         adopt(run, m_engine->create(plan.settings, optionsFor(plan, race), *m_trainers[run]->mailbox));
     }
 }
 
 void Session::resume(const std::filesystem::path& folder, const RunRecord& record) {
+    RunView view = viewOfRecord(folder, record);
+    view.isReadOnly = false;
+    resume(std::move(view));
+}
+
+void Session::resume(RunView view) {
     retire(Fate::Keep);
-    m_views.push_back(viewOfRecord(folder, record));
-    m_trainers.push_back(std::make_unique<Trainer>());
-    m_trainers.back()->mailbox = std::make_unique<SnapshotMailbox>(this, [this] { wake(); });
-    Q_EMIT runsReplaced();
-    RunOptions options = optionsFor(m_views[0].plan, nullptr);
-    options.folder = folder;
+    RunOptions options = optionsFor(view.plan, nullptr);
+    options.folder = view.folder;
     options.interventions.clear();  // those of the journal are applied already
-    adopt(0, m_engine->resume(folder, std::move(options), *m_trainers[0]->mailbox, 0));
+    view.isReadOnly = false;
+    const int run = put(std::move(view));
+    m_firstRuns = 1;
+    Q_EMIT runsReplaced();
+    m_trainers[run]->mailbox = makeMailbox();
+    adopt(run, m_engine->resume(m_views[run].folder, std::move(options), *m_trainers[run]->mailbox, 0));
+}
+
+void Session::present(std::vector<RunView> runs) {
+    retire(Fate::Keep);
+    for (RunView& run : runs) {
+        put(std::move(run));
+    }
+    for (RunView& view : m_views) {  // a child may stand before its parent
+        view.parentRun = numberOf(view.parentId);
+    }
+    m_firstRuns = m_views.size();
+    Q_EMIT runsReplaced();
 }
 
 void Session::show(const std::filesystem::path& folder, const RunRecord& record) {
-    retire(Fate::Keep);
-    m_views.push_back(viewOfRecord(folder, record));
-    m_views.back().isReadOnly = true;
-    m_trainers.push_back(std::make_unique<Trainer>());
-    Q_EMIT runsReplaced();
+    present({viewOfRecord(folder, record)});
 }
 
 void Session::restart(Seed seed) {
     std::vector<RunPlan> plans;
     const std::uint64_t fresh = QRandomGenerator::global()->bounded(1u, 1000000u);
-    for (const RunView& view : m_views) {
-        plans.push_back(view.plan);
+    for (std::size_t run = 0; run < m_firstRuns; ++run) {
+        if (m_views[run].isDiscarded) {
+            continue;
+        }
+        plans.push_back(m_views[run].plan);
         if (seed == Seed::New) {
             plans.back().settings.seed = fresh;
         }
     }
-    prepare(std::move(plans));
+    const auto race = plans.size() > 1 ? std::make_shared<Race>(m_clock) : nullptr;
+    prepare(std::move(plans), race);
 }
 
 void Session::close() {
@@ -114,122 +137,136 @@ void Session::close() {
     Q_EMIT runsReplaced();
 }
 
-void Session::start() {
-    for (std::size_t run = 0; run < m_trainers.size(); ++run) {
-        RunHandle* handle = m_trainers[run]->handle.get();
-        if (handle == nullptr || hasEnded(m_views[run].state.phase)) {
-            continue;
-        }
-        m_views[run].state.phase == RunPhase::Paused ? handle->resumeTraining() : handle->start();
-    }
-}
-
-void Session::pause() {
-    for (const auto& trainer : m_trainers) {
-        if (trainer->handle) {
-            trainer->handle->pause();
-        }
-    }
-}
-
-void Session::step(Step step) {
-    for (const auto& trainer : m_trainers) {
-        if (!trainer->handle) {
-            continue;
-        }
-        switch (step) {
-            case Step::Encoder:
-                trainer->handle->stepEncoder();
-                break;
-            case Step::Decoder:
-                trainer->handle->stepDecoder();
-                break;
-            case Step::Update:
-                trainer->handle->stepUpdate();
-                break;
-        }
-    }
-}
-
-void Session::setPace(Pace pace) {
-    m_pace = pace;
-    for (const auto& trainer : m_trainers) {
-        if (trainer->handle) {
-            trainer->handle->setPace(pace);
-        }
-    }
-}
-
-Result<void> Session::intervene(int run, const Intervention& intervention) {
-    RunHandle* handle = m_trainers.at(run)->handle.get();
-    if (handle == nullptr) {
-        return Error{ErrorCode::InvalidSettings, "This run was opened to look at; it does not train."};
-    }
-    return handle->intervene(intervention);
-}
-
-void Session::stop(int run) {
-    if (RunHandle* handle = m_trainers.at(run)->handle.get()) {
-        handle->stop();
-    }
-}
-
-void Session::rename(int run, const std::string& name) {
-    m_views.at(run).plan.name = name;
-}
-
-void Session::saveCheckpoint(int run, const std::filesystem::path& file) {
-    if (RunHandle* handle = m_trainers.at(run)->handle.get()) {
-        handle->saveCheckpoint(file);
-    }
-}
-
-RunOptions Session::optionsFor(const RunPlan& plan, const std::shared_ptr<Race>& race) const {
+RunOptions Session::optionsFor(const RunPlan& plan, std::shared_ptr<Race> race) const {
     RunOptions options;
     options.name = plan.name;
     options.folder = m_storage.newFolder(plan.name);
     options.interventions = plan.interventions;
     options.pace = m_pace;
-    options.race = race;
+    options.race = std::move(race);
     return options;
 }
 
-void Session::adopt(int run, Result<RunHandlePointer> handle) {
-    if (handle) {
-        m_trainers[run]->handle = std::move(handle).value();
-        m_views[run].id = m_trainers[run]->handle->id();
-        m_views[run].folder = m_trainers[run]->handle->folder();
-        return;
-    }
-    m_views[run].state.phase = RunPhase::Failed;
-    m_views[run].state.error = handle.error();
-    Q_EMIT stateChanged(run);
-    Q_EMIT failed(handle.error());
+int Session::numberOf(const std::string& id) const {
+    const auto found = std::find_if(m_views.begin(), m_views.end(), [&](const RunView& run) { return run.id == id; });
+    return id.empty() || found == m_views.end() ? -1 : static_cast<int>(found - m_views.begin());
 }
 
-/// Stops the runs of the stage now and joins them on another thread. A run without an update leaves nothing behind.
-void Session::retire(Fate fate) {
-    for (std::size_t run = 0; run < m_trainers.size(); ++run) {
-        if (!m_trainers[run]->handle) {
-            continue;
-        }
-        m_trainers[run]->mailbox->close();
-        m_trainers[run]->handle->stop();
-        const std::shared_ptr<Trainer> trainer = std::move(m_trainers[run]);
-        m_retiring.start(
-            [trainer, fate, storage = m_storage, folder = m_views[run].folder, at = m_views[run].state.at] {
-                trainer->handle.reset();
-                const Delivery last = trainer->mailbox->take();
-                const Position end = last.state ? last.state->at : at;
-                if (!folder.empty() && end == Position{}) {
-                    (void)storage.erase(folder);
-                } else if (!folder.empty() && fate == Fate::Discard) {
-                    (void)storage.discard(folder);
-                }
-            });
+std::shared_ptr<SnapshotMailbox> Session::makeMailbox() {
+    return std::make_shared<SnapshotMailbox>(this, [this] { wake(); });
+}
+
+/// A run whose slot another one of the stage has already gets a free one here; its label keeps the old one.
+int Session::put(RunView run) {
+    const bool isTaken = std::any_of(m_views.begin(), m_views.end(),
+                                     [&](const RunView& other) { return other.identity == run.identity; });
+    auto trainer = std::make_unique<Trainer>();
+    trainer->isLabelled = run.isReadOnly;
+    *trainer->place = run.folder;
+    if (run.identity < 0 || isTaken) {
+        run.identity = lowestFreeSlot(m_views);
     }
+    run.parentRun = numberOf(run.parentId);
+    m_views.push_back(std::move(run));
+    m_trainers.push_back(std::move(trainer));
+    return static_cast<int>(m_views.size()) - 1;
+}
+
+int Session::announce(RunView view) {
+    const int run = put(std::move(view));
+    Q_EMIT runAdded(run);
+    for (std::size_t other = 0; other < m_views.size(); ++other) {
+        if (!m_views[run].id.empty() && m_views[other].parentId == m_views[run].id && m_views[other].parentRun < 0) {
+            m_views[other].parentRun = run;
+            Q_EMIT runChanged(static_cast<int>(other));
+        }
+    }
+    return run;
+}
+
+int Session::add(const std::filesystem::path& folder, const RunRecord& record) {
+    return add(viewOfRecord(folder, record));
+}
+
+int Session::add(RunView view) {
+    const int known = numberOf(view.id);
+    if (known >= 0) {
+        m_views[known].isDiscarded ? restore(known) : setShown(known, true);
+        return known;
+    }
+    view.isShown = view.isShown && hasRoomToShow();
+    return announce(std::move(view));
+}
+
+bool Session::hasRoomToShow() const {
+    const auto shown = std::count_if(m_views.begin(), m_views.end(),
+                                     [](const RunView& view) { return view.isShown && !view.isDiscarded; });
+    return shown < static_cast<std::ptrdiff_t>(mostShown);
+}
+
+void Session::adopt(int run, Result<RunHandlePointer> made) {
+    RunView& view = m_views[run];
+    if (made) {
+        m_trainers[run]->handle = std::move(made).value();
+        view.id = m_trainers[run]->handle->id();
+        view.folder = m_trainers[run]->handle->folder();
+        view.isReadOnly = false;
+        *m_trainers[run]->place = view.folder;
+        return;
+    }
+    view.state.phase = RunPhase::Failed;
+    view.state.error = made.error();
+    Q_EMIT stateChanged(run);
+    Q_EMIT failed(made.error());
+}
+
+/// Stops the runs of the stage now and joins them on another thread.
+void Session::retire(Fate fate) {
+    for (const auto& trainer : m_trainers) {
+        if (trainer->handle) {
+            trainer->handle->stop();
+        }
+    }
+    for (int run = 0; run < static_cast<int>(m_trainers.size()); ++run) {
+        retire(run, fate);
+    }
+    for (std::shared_ptr<RunWatch>& watch : m_watches) {
+        watch->close();
+        m_filing.start([watch = std::move(watch)]() mutable { watch.reset(); });
+    }
+    m_watches.clear();
     m_trainers.clear();
     m_views.clear();
+    m_firstRuns = 0;
+    m_isHeld = false;
+    ++m_stage;
+}
+
+/// A run made here that never trained leaves nothing behind, nor does a ghost.
+void Session::retire(int run, Fate fate) {
+    const RunView& view = m_views[run];
+    const std::shared_ptr<Trainer> trainer = std::move(m_trainers[run]);
+    if (trainer->mailbox) {
+        trainer->mailbox->close();
+    }
+    if (!trainer->handle && !view.isGhost) {
+        return;
+    }
+    m_filing.start(
+        [trainer, fate, storage = m_storage, isGhost = view.isGhost, begun = view.parentAt, at = view.state.at] {
+            trainer->handle.reset();
+            const Delivery last = trainer->mailbox ? trainer->mailbox->take() : Delivery{};
+            const Position end = last.state ? last.state->at : at;
+            const std::filesystem::path& folder = *trainer->place;
+            if (folder.empty()) {
+                return;
+            }
+            if (isGhost || (trainer->isNew && !trainer->isSaved && end <= begun)) {
+                (void)storage.erase(folder);
+            } else if (fate == Fate::Discard && !trainer->isSaved) {
+                (void)storage.discard(folder);
+            }
+        });
 }
 
 void Session::wake() {
@@ -240,36 +277,76 @@ void Session::wake() {
 
 void Session::drain() {
     m_sinceDrain.restart();
-    for (int run = 0; run < static_cast<int>(m_trainers.size()); ++run) {
+    const int stage = m_stage;
+    for (int run = 0; stage == m_stage && run < static_cast<int>(m_trainers.size()); ++run) {
         if (m_trainers[run]->mailbox) {
-            deliver(run);
+            deliver(run, m_trainers[run]->mailbox->take());
         }
+    }
+    if (stage == m_stage) {
+        beginWaiting();
     }
 }
 
-/// Probes come first, then marks and points, then the state that tells how far all of it goes.
-void Session::deliver(int run) {
-    Delivery delivery = m_trainers[run]->mailbox->take();
-    RunView& view = m_views[run];
+/// Probes come first, then marks and points, then the state that tells how far all of it goes. Who hears of it may
+/// bring more runs to the stage, so nothing is held across a signal.
+void Session::deliver(int run, Delivery delivery) {
     if (delivery.probes) {
-        view.probes = std::move(delivery.probes);
+        m_views[run].probes = std::move(delivery.probes);
         Q_EMIT probesKnown(run);
     }
     for (const Event& event : delivery.events) {
-        view.events.push_back(event);
-        Q_EMIT happened(run, event);
+        deliverEvent(run, event);
     }
     if (!delivery.points.empty()) {
-        view.points.append(delivery.points);
+        m_views[run].points.append(delivery.points);
         Q_EMIT measured(run, delivery.points);
     }
-    if (delivery.snapshot) {
-        view.snapshot = std::move(delivery.snapshot);
+    if (!delivery.snapshots.empty()) {
+        m_views[run].snapshot = delivery.snapshots.back();
+        for (SnapshotPointer& snapshot : delivery.snapshots) {
+            m_views[run].history.append(std::move(snapshot));
+        }
         Q_EMIT snapshotTaken(run);
     }
     if (delivery.state) {
-        view.state = std::move(*delivery.state);
+        m_views[run].state = std::move(*delivery.state);
         Q_EMIT stateChanged(run);
+        settle(run);
+    }
+}
+
+/// A run that goes on from an earlier point than it had come to leaves behind what came after.
+void Session::deliverEvent(int run, const Event& event) {
+    bool goesBack = false;
+    if (event.kind == EventKind::Resumed) {
+        RunView cut = viewUpTo(m_views[run], event.at, Heir::Itself);
+        goesBack = cut.points.size() < m_views[run].points.size() || cut.history.size() < m_views[run].history.size();
+        if (goesBack) {
+            m_views[run] = std::move(cut);
+        }
+    }
+    m_views[run].events.push_back(event);
+    if (goesBack) {
+        Q_EMIT runReloaded(run);
+    } else {
+        Q_EMIT happened(run, event);
+    }
+}
+
+/// What follows once it is prepared: it may train, and its folder stays, so its label can be written.
+void Session::settle(int run) {
+    Trainer& trainer = *m_trainers[run];
+    const RunPhase phase = m_views[run].state.phase;
+    trainer.isStarting = trainer.isStarting && (phase == RunPhase::Preparing || phase == RunPhase::Ready);
+    if (phase == RunPhase::Preparing || phase == RunPhase::Failed || !trainer.handle) {
+        return;
+    }
+    if (!std::exchange(trainer.isLabelled, true)) {
+        saveLabel(run);
+    }
+    if (phase == RunPhase::Ready && std::exchange(trainer.startsWhenReady, false)) {
+        trainer.handle->start();
     }
 }
 

@@ -6,6 +6,18 @@
 #include <utility>
 
 namespace collapsar {
+namespace {
+
+/// Keeps every second one, the newest among them.
+void thin(std::vector<SnapshotPointer>& snapshots) {
+    std::vector<SnapshotPointer> kept;
+    for (std::size_t i = (snapshots.size() - 1) % 2; i < snapshots.size(); i += 2) {
+        kept.push_back(std::move(snapshots[i]));
+    }
+    snapshots = std::move(kept);
+}
+
+}  // namespace
 
 SnapshotMailbox::SnapshotMailbox(QObject* receiver, std::function<void()> wake)
     : m_receiver(receiver), m_wake(std::move(wake)) {}
@@ -32,7 +44,16 @@ void SnapshotMailbox::measured(const std::vector<Measurement>& points) {
 }
 
 void SnapshotMailbox::snapshotTaken(SnapshotPointer snapshot) {
-    post([&](Delivery& content) { content.snapshot = std::move(snapshot); });
+    post([&](Delivery& content) {
+        auto& waiting = content.snapshots;
+        if (!waiting.empty() && waiting.back()->isPreview) {
+            waiting.pop_back();
+        }
+        waiting.push_back(std::move(snapshot));
+        if (waiting.size() > mostSnapshots) {
+            thin(waiting);
+        }
+    });
 }
 
 void SnapshotMailbox::happened(const Event& event) {

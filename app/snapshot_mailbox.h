@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Where a run leaves what it has to say until the window's thread comes for it: points and events accumulate, the
-/// snapshot and the state are replaced, and at most one wake-up is under way however fast the run reports.
+/// Where a run leaves what it has to say until the window's thread comes for it: points, events and snapshots
+/// accumulate, the state is replaced, and at most one wake-up is under way however fast the run reports.
 #pragma once
 
 #include "core/train/run_sink.h"
@@ -18,13 +18,17 @@ namespace collapsar {
 struct Delivery {
     std::optional<RunState> state;
     std::vector<Measurement> points;
-    SnapshotPointer snapshot;  ///< null: none since
+    std::vector<SnapshotPointer> snapshots;  ///< oldest first, see SnapshotMailbox::mostSnapshots
     std::vector<Event> events;
     ProbeTexts probes;  ///< null: not since
 };
 
 class SnapshotMailbox final : public RunSink {
 public:
+    /// A preview gives way to the next snapshot. Exact ones all stay, unless more than this wait because the window
+    /// does not come for them: then every second one goes, never the newest. 500 probes take 8 KiB each.
+    static constexpr std::size_t mostSnapshots = 1024;
+
     /// `wake` is called in the receiver's thread, once, after something was posted to an empty box.
     SnapshotMailbox(QObject* receiver, std::function<void()> wake);
 

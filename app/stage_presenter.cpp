@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/stage_presenter.h"
 
+#include "app/run_moment.h"
 #include "widgets/control_bar.h"
 #include "widgets/curves_panel.h"
 #include "widgets/display_text.h"
@@ -8,6 +9,7 @@
 #include "widgets/posterior_plot.h"
 #include "widgets/stage.h"
 #include "widgets/switches_card.h"
+#include "widgets/time_line.h"
 
 #include <QVBoxLayout>
 
@@ -17,154 +19,126 @@
 namespace collapsar {
 namespace {
 
-/// Checkpoints and the start are in the list but would only clutter the plots.
-bool isMark(EventKind kind) {
-    switch (kind) {
-        case EventKind::Switch:
-        case EventKind::BurnInEnded:
-        case EventKind::LearningRateCut:
-        case EventKind::Resumed:
-        case EventKind::NumericsChanged:
-        case EventKind::Rewound:
-        case EventKind::Diverged:
-            return true;
-        case EventKind::Started:
-        case EventKind::Checkpoint:
-        case EventKind::Finished:
-        case EventKind::Warning:
-            break;
-    }
-    return false;
-}
-
-RunIdentity identityOf(int run, const RunView& view) {
-    return {run, QString::fromStdString(view.plan.name)};
-}
-
-/// The newest row that the numbers of a card can be read from.
-const Measurement* latestEvaluated(std::span<const Measurement> points) {
-    const auto found =
-        std::find_if(points.rbegin(), points.rend(), [](const Measurement& m) { return std::isfinite(m.kl); });
-    return found == points.rend() ? nullptr : &*found;
+bool isOnStage(const RunView& view) {
+    return view.isShown && !view.isDiscarded;
 }
 
 }  // namespace
 
 StagePresenter::StagePresenter(Session& session, const StageViews& views, QObject* parent)
     : QObject(parent), m_session(session), m_views(views), m_theme(&lightTheme()) {
-    connect(&session, &Session::runsReplaced, this, &StagePresenter::rebuild);
-    connect(&session, &Session::stateChanged, this, &StagePresenter::showState);
-    connect(&session, &Session::measured, this, &StagePresenter::showPoints);
-    connect(&session, &Session::snapshotTaken, this, [this](int run) { showSnapshot(run, SnapshotArrival::Live); });
-    connect(&session, &Session::happened, this, &StagePresenter::showEvent);
-    connect(&session, &Session::probesKnown, this,
-            [this](int run) { m_views.stage->card(run)->setProbeTexts(m_session.runs()[run].probes); });
+    connectSession();
+    connectTimeLine();
     connect(m_views.curves, &CurvesPanel::followChanged, this, &StagePresenter::showFollow);
     connect(m_views.events, &EventList::updateActivated, this, &StagePresenter::pointAt);
 }
 
+void StagePresenter::connectSession() {
+    connect(&m_session, &Session::runsReplaced, this, &StagePresenter::rebuild);
+    connect(&m_session, &Session::runAdded, this, &StagePresenter::addRun);
+    connect(&m_session, &Session::runChanged, this, &StagePresenter::changeRun);
+    connect(&m_session, &Session::runReloaded, this, &StagePresenter::reloadRun);
+    connect(&m_session, &Session::stateChanged, this, &StagePresenter::showState);
+    connect(&m_session, &Session::measured, this, &StagePresenter::showPoints);
+    connect(&m_session, &Session::snapshotTaken, this, &StagePresenter::showSnapshot);
+    connect(&m_session, &Session::happened, this, &StagePresenter::showEvent);
+    connect(&m_session, &Session::probesKnown, this, &StagePresenter::showProbes);
+}
+
 void StagePresenter::rebuild() {
-    const int count = std::min<int>(static_cast<int>(m_session.runs().size()), Stage::maximumRuns);
-    for (int run = 0; run < m_shownRuns; ++run) {
+    const int had = static_cast<int>(m_shown.size());
+    for (int run = 0; run < had; ++run) {
         m_views.curves->removeRun(run);
     }
-    for (SwitchesCard* card : m_switches) {
-        m_views.switches->removeWidget(card);
-        card->hide();
-        card->deleteLater();
-    }
-    m_switches.clear();
     m_views.events->clear();
-    const int had = static_cast<int>(m_views.stage->cards().size());
-    m_views.stage->setRunCount(count);
-    for (int run = 0; run < count; ++run) {
-        if (run >= had) {
-            addCard(run);
-        }
-        m_views.stage->card(run)->clear();
-        addSwitches(run);
-        m_views.curves->addRun(run, identityOf(run, m_session.runs()[run]));
+    m_shown.clear();
+    arrangeSwitches({});
+    for (RunCard* card : m_views.stage->cards()) {
+        card->clear();
     }
-    m_shownRuns = count;
-    showIdentities();
-    for (int run = 0; run < count; ++run) {
-        fill(run);
+    if (m_views.timeLine != nullptr) {
+        m_views.timeLine->clearMarks();
+        m_views.timeLine->goLive();
     }
-    setTheme(*m_theme);
+    for (int run = 0; run < static_cast<int>(m_session.runs().size()); ++run) {
+        m_shown.push_back({});
+        addCurves(run);
+    }
+    arrangeCards();
+    for (int run = 0; run < static_cast<int>(m_shown.size()); ++run) {
+        fillCard(run);
+    }
     setFollow(true);
     showStates();
 }
 
-void StagePresenter::addCard(int run) {
-    RunCard* card = m_views.stage->card(run);
-    card->plot()->setEmptyText(tr("Press Start to train the runs on the same batches"));
-    card->plot()->setTrailsVisible(m_hasTrails);
-    card->plot()->setStaircase(m_hasStaircase);
-    connect(card->plot(), &PosteriorPlot::followChanged, this, &StagePresenter::showFollow);
-    connect(card->plot(), &PosteriorPlot::probeHovered, this, [this](int probe) {
-        for (RunCard* other : m_views.stage->cards()) {
-            other->plot()->highlightProbe(probe);
-        }
-    });
-    connect(card, &RunCard::cancelRequested, this, [this, run] { m_session.stop(run); });
-    connect(card, &RunCard::nameEdited, this, [this, run](const QString& name) {
-        m_session.rename(run, name.toStdString());
-        showIdentities();
-    });
+/// Beside those on the stage, which are left as they are.
+void StagePresenter::addRun(int run) {
+    while (static_cast<int>(m_shown.size()) <= run) {
+        m_shown.push_back({});
+    }
+    addCurves(run);
+    arrangeCards();
+    showStates();
 }
 
-void StagePresenter::addSwitches(int run) {
-    auto* card = new SwitchesCard;
-    m_views.switches->insertWidget(run, card);
-    connect(card, &SwitchesCard::interventionRequested, this,
-            [this, run](const Intervention& intervention) { intervene(run, intervention); });
-    connect(card, &SwitchesCard::actionRequested, this, [this, run](Action action) {
-        Intervention intervention;
-        intervention.action = action;
-        intervene(run, intervention);
-    });
-    m_switches.push_back(card);
+void StagePresenter::changeRun(int run) {
+    const RunView& view = m_session.runs().at(run);
+    const Shown before = m_shown.at(run);
+    if (view.isGhost != before.isGhost) {
+        m_views.curves->removeRun(run);
+        addCurves(run);
+    } else if (isOnStage(view) != before.isShown) {
+        m_shown[run].isShown = isOnStage(view);
+        m_views.curves->setShown(run, isOnStage(view));
+        fillEvents(run);
+    }
+    arrangeCards();
+    showIdentities();
+    showStates();
 }
 
-/// What is known already: nothing for a fresh run, everything for one that was opened.
-void StagePresenter::fill(int run) {
+void StagePresenter::reloadRun(int run) {
+    m_views.curves->clearRun(run);
+    fillCurves(run);
+    fillEvents(run);
+    fillCard(run);
+}
+
+void StagePresenter::addCurves(int run) {
     const RunView& view = m_session.runs()[run];
+    const bool isFork = view.parentRun >= 0 && view.parentRun < run;
+    const CurveFork fork = isFork ? CurveFork{view.parentRun, static_cast<double>(view.parentAt.update)} : CurveFork{};
+    m_shown[run] = {isOnStage(view), view.isGhost};
     m_views.curves->setLatent(view.plan.settings.latent);
-    if (view.probes) {
-        m_views.stage->card(run)->setProbeTexts(view.probes);
+    m_views.curves->addRun(run, runIdentity(run, view), view.isGhost ? CurveStyle::Ghost : CurveStyle::Run, fork);
+    m_views.curves->setShown(run, isOnStage(view));
+    fillCurves(run);
+    fillEvents(run);
+}
+
+void StagePresenter::fillCurves(int run) {
+    for (const auto& piece : m_session.runs()[run].points.pieces()) {
+        m_views.curves->appendPoints(run, piece);
     }
+}
+
+/// Marks and events of a run that is shown; none of one that is not.
+void StagePresenter::fillEvents(int run) {
+    m_views.events->clear(run);
+    if (m_views.timeLine != nullptr) {
+        m_views.timeLine->clearMarks(run);
+    }
+    if (!m_shown[run].isShown) {
+        return;
+    }
+    const RunView& view = m_session.runs()[run];
     for (const Event& event : view.events) {
-        showEvent(run, event);
+        if (isOwnEvent(view, event, m_session.runs())) {
+            m_views.events->addEvent(run, event);
+            markEvent(run, event);
+        }
     }
-    for (const auto& piece : view.points.pieces()) {
-        showPoints(run, piece);
-    }
-    if (view.snapshot) {
-        showSnapshot(run, SnapshotArrival::Settled);
-    }
-    showState(run);
-}
-
-void StagePresenter::showIdentities() {
-    QList<RunIdentity> identities;
-    for (int run = 0; run < m_shownRuns; ++run) {
-        identities.append(identityOf(run, m_session.runs()[run]));
-        m_views.stage->card(run)->setIdentity(identities.back());
-        m_switches[run]->setIdentity(identities.back());
-    }
-    m_views.events->setRuns(identities);
-}
-
-void StagePresenter::showPoints(int run, std::span<const Measurement> points) {
-    m_views.curves->appendPoints(run, points);
-    if (const Measurement* latest = latestEvaluated(points)) {
-        m_views.stage->card(run)->setMeasurement(*latest);
-    }
-}
-
-void StagePresenter::showSnapshot(int run, SnapshotArrival arrival) {
-    m_views.stage->card(run)->setSnapshot(m_session.runs()[run].snapshot, arrival);
-    shareReach();
 }
 
 /// Side by side only the same range can be compared; it grows with the widest run.
@@ -178,42 +152,19 @@ void StagePresenter::shareReach() {
     }
 }
 
-void StagePresenter::showEvent(int run, const Event& event) {
-    m_views.events->addEvent(run, event);
-    m_views.stage->card(run)->addEvent(event);
-    if (isMark(event.kind)) {
-        const QString text =
-            QString::fromStdString(m_session.runs()[run].plan.name) + QStringLiteral(": ") + eventText(event);
-        m_views.curves->addMark(run, static_cast<double>(event.at.update), text);
-    }
-}
-
-void StagePresenter::showState(int run) {
-    const RunState& state = m_session.runs()[run].state;
-    m_views.stage->card(run)->setState(state);
-    m_switches[run]->setState(state);
-    m_switches[run]->setEnabled(!m_session.runs()[run].isReadOnly);
-    showStates();
-}
-
-void StagePresenter::showStates() {
-    std::vector<RunState> states;
-    for (const RunView& view : m_session.runs()) {
-        states.push_back(view.state);
-    }
-    m_views.bar->setStates(states);
-}
-
 void StagePresenter::setTheme(const PlotTheme& theme) {
     m_theme = &theme;
     for (RunCard* card : m_views.stage->cards()) {
         card->setTheme(theme);
     }
-    for (SwitchesCard* card : m_switches) {
+    for (const auto& [run, card] : m_switches) {
         card->setTheme(theme);
     }
     m_views.curves->setTheme(theme);
     m_views.events->setTheme(theme);
+    if (m_views.timeLine != nullptr) {
+        m_views.timeLine->setTheme(theme);
+    }
 }
 
 void StagePresenter::setXAxis(CurveAxis axis) {
@@ -262,16 +213,6 @@ void StagePresenter::fitAll() {
     for (RunCard* card : m_views.stage->cards()) {
         card->plot()->fit();
     }
-}
-
-void StagePresenter::intervene(int run, const Intervention& intervention) {
-    if (const Result<void> done = m_session.intervene(run, intervention); !done) {
-        m_switches[run]->setRefused(QString::fromStdString(intervention.field), errorText(done.error()));
-    }
-}
-
-void StagePresenter::pointAt(double update) {
-    m_views.curves->setCursor(axisPlace(update));
 }
 
 /// Where an update lies on the x axis in force, from the first measurement at or after it.

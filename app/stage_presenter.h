@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Shows the session's runs in the widgets: cards, curves, switches, events and control bar; and takes what is asked
-/// for on the cards back to the session.
+/// Shows the session's runs in the widgets: cards, curves, switches, events, time line and control bar, all at one time
+/// cursor; and takes what is asked for on the cards back to the session.
 #pragma once
 
 #include "app/session.h"
 #include "widgets/curve_plot.h"
 #include "widgets/plot_theme.h"
 #include "widgets/run_card.h"
+#include "widgets/time_cursor.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <map>
 #include <span>
 #include <vector>
 
@@ -22,6 +25,7 @@ class CurvesPanel;
 class EventList;
 class Stage;
 class SwitchesCard;
+class TimeLine;
 
 /// The widgets of one window; none is owned.
 struct StageViews {
@@ -30,8 +34,11 @@ struct StageViews {
     CurvesPanel* curves = nullptr;
     QVBoxLayout* switches = nullptr;  ///< one card per run is added here
     EventList* events = nullptr;
+    TimeLine* timeLine = nullptr;  ///< null: the stage is always live
 };
 
+/// Shown runs have curves, marks and events, and the first six of them that are no ghosts a card with switches. Ghosts
+/// have curves only.
 class StagePresenter : public QObject {
     Q_OBJECT
 
@@ -46,34 +53,65 @@ public:
     /// Every posterior mean space its own range, instead of one for all that lie side by side.
     void setOwnAxes(bool own);
     void fitAll();
-    [[nodiscard]] const std::vector<SwitchesCard*>& switches() const { return m_switches; }
+    /// What the time line says; live without one.
+    [[nodiscard]] const TimeCursor& cursor() const { return m_cursor; }
+    /// Brings everything to the cursor now instead of when the event loop is idle.
+    void flush();
+    [[nodiscard]] std::vector<SwitchesCard*> switches() const;  ///< in order of place
 
 Q_SIGNALS:
     void followChanged(bool isFollowing);
 
 private:
+    struct Shown {  // as last shown, to tell what a change is about
+        bool isShown = false;
+        bool isGhost = false;
+    };
+
+    void connectSession();
+    void connectTimeLine();
     void rebuild();
-    void fill(int run);
+    void addRun(int run);
+    void changeRun(int run);
+    void reloadRun(int run);
+    void addCurves(int run);
+    void fillCurves(int run);
+    void fillEvents(int run);
+    void fillCard(int run);
+    void arrangeCards();
+    void connectCard(int run);
+    SwitchesCard* makeSwitches(int run);
+    void arrangeSwitches(const std::vector<int>& runs);
     void showIdentities();
     void showStates();
-    void addCard(int run);
-    void addSwitches(int run);
     void showPoints(int run, std::span<const Measurement> points);
-    void showSnapshot(int run, SnapshotArrival arrival);
+    void showSnapshot(int run);
     void showEvent(int run, const Event& event);
+    void markEvent(int run, const Event& event);
+    void showProbes(int run);
     void showState(int run);
     void shareReach();
     void showFollow();
     void intervene(int run, const Intervention& intervention);
     void pointAt(double update);
     [[nodiscard]] double axisPlace(double update) const;
+    void showCursor();
+    void showMoment(int run);
+    void showSwitches(int run);
+    void explainSwitches(SwitchesCard& card) const;
+    void showRange();
+    std::int64_t pictureFrom(std::int64_t update, int pictures) const;
+    std::int64_t neighbourPicture(std::int64_t update, int direction) const;
 
     Session& m_session;
     StageViews m_views;
-    std::vector<SwitchesCard*> m_switches;
+    std::vector<Shown> m_shown;               ///< by run number
+    std::map<int, SwitchesCard*> m_switches;  ///< of the runs with a card
     const PlotTheme* m_theme = nullptr;
+    TimeCursor m_cursor;
+    QTimer m_refresh;
+    bool m_isExplained = false;  ///< the switches say why they cannot be used
     CurveAxis m_axis = CurveAxis::Update;
-    int m_shownRuns = 0;
     bool m_hasTrails = true;
     bool m_hasStaircase = false;
     bool m_hasOwnAxes = false;

@@ -3,6 +3,10 @@
 
 #include "core/train/numerics.h"
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 namespace collapsar {
 namespace {
 
@@ -22,6 +26,7 @@ public:
     void saveCheckpoint(const std::filesystem::path& file) override { m_run->saveCheckpoint(file); }
     std::string id() const override { return m_run->id(); }
     std::filesystem::path folder() const override { return m_run->folder(); }
+    [[nodiscard]] Run* run() const { return m_run.get(); }
 
 private:
     std::unique_ptr<Run> m_run;
@@ -42,6 +47,18 @@ public:
     Result<RunHandlePointer> resume(const std::filesystem::path& folder, RunOptions options, RunSink& sink,
                                     std::int64_t totalUpdates) override {
         return handleOf(Run::resume(folder, std::move(options), sink, totalUpdates));
+    }
+    Result<RunHandlePointer> fork(const ForkRequest& request, RunOptions options, RunSink& sink) override {
+        return handleOf(Run::fork(request, std::move(options), sink));
+    }
+    Result<void> interveneTogether(std::span<RunHandle* const> runs, const Intervention& intervention) override {
+        std::vector<Run*> own;
+        std::transform(runs.begin(), runs.end(), std::back_inserter(own),
+                       [](RunHandle* run) { return static_cast<TrainingRun*>(run)->run(); });
+        return Run::interveneTogether(own, intervention);
+    }
+    RunLook follow(const std::filesystem::path& folder) const override {
+        return [follower = std::make_shared<RunFollower>(folder)] { return follower->poll(); };
     }
     Result<RunRecord> read(const std::filesystem::path& folder) const override { return readRun(folder); }
     std::string description() const override {

@@ -21,7 +21,9 @@ constexpr const char* curveDefaults[curvePlaces] = {"elbo", "kl", "mi_batch", "a
 WindowActions::WindowActions(QMainWindow& window, const std::vector<Preset>& presetList)
     : QObject(&window), m_window(window) {
     buildFile(presetList);
+    buildEdit();
     buildRun();
+    buildCompare();
     buildView();
     buildHelp();
 }
@@ -74,11 +76,29 @@ void WindowActions::buildFile(const std::vector<Preset>& presetList) {
     openRun = add(menu, tr("&Open run..."), "Ctrl+O", "openRun");
     recentRuns = menu.addMenu(tr("&Recent runs"));
     interruptedRuns = add(menu, tr("&Interrupted runs..."), "Ctrl+I", "interruptedRuns");
+    addRun = add(menu, tr("&Add a run to the stage..."), "Ctrl+Shift+A", "addRun");
+    watchFolder = add(menu, tr("&Watch a folder..."), "Ctrl+Shift+F", "watchFolder");
+    menu.addSeparator();
+    openSession = add(menu, tr("Open sessio&n..."), "Ctrl+Shift+O", "openSession");
+    saveSession = add(menu, tr("Sa&ve session..."), "Ctrl+Shift+S", "saveSession");
     menu.addSeparator();
     saveCheckpoint = add(menu, tr("Save &checkpoint..."), "Ctrl+S", "saveCheckpoint");
     exportFigure = add(menu, tr("&Export..."), "Ctrl+E", "export");
+    QMenu& figures = *menu.addMenu(tr("&Figures of He et al."));
+    figureMeanSpaces = add(figures, tr("Figure &2: posterior mean spaces..."), "Ctrl+Alt+2", "figure2");
+    figureTrajectories = add(figures, tr("Figure &3: one example's way..."), "Ctrl+Alt+3", "figure3");
+    figureInformation = add(figures, tr("Figures &4 and 5: KL and mutual information..."), "Ctrl+Alt+4", "figure4");
+    animation = add(menu, tr("Export the re&play..."), "Ctrl+Shift+E", "exportAnimation");
     menu.addSeparator();
     quit = add(menu, tr("&Quit"), "Ctrl+Q", "quit");
+}
+
+void WindowActions::buildEdit() {
+    QMenu& menu = *m_window.menuBar()->addMenu(tr("&Edit"));
+    undo = add(menu, tr("&Undo"), "Ctrl+Z", "undo");
+    redo = add(menu, tr("&Redo"), "Ctrl+Shift+Z", "redo");
+    undo->setEnabled(false);
+    redo->setEnabled(false);
 }
 
 void WindowActions::buildRun() {
@@ -102,6 +122,25 @@ void WindowActions::buildRun() {
     addChoice(menu, *runCounts, tr("&Two runs"), 2, "Alt+2");
 }
 
+void WindowActions::buildCompare() {
+    QMenu& menu = *m_window.menuBar()->addMenu(tr("&Compare"));
+    compare = add(menu, tr("&Compare strategies..."), "Ctrl+Shift+C", "compare");
+    menu.addSeparator();
+    fork = add(menu, tr("&Fork here..."), "Ctrl+K", "fork");
+    whatIf = add(menu, tr("&What if..."), "W", "whatIf");
+    keepWhatIf = add(menu, tr("&Keep the what-ifs"), "Ctrl+Shift+K", "keepWhatIf");
+    discardWhatIf = add(menu, tr("&Throw the what-ifs away"), "Ctrl+Shift+W", "discardWhatIf");
+    menu.addSeparator();
+    drawerPages = addGroup("drawerPages");
+    drawerPages->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    const std::pair<QString, const char*> pages[] = {{tr("Table of &runs"), "F7"},
+                                                     {tr("&Differences"), "Shift+F7"},
+                                                     {tr("Latent &units"), "F8"},
+                                                     {tr("Latent &plane"), "Shift+F8"}};
+    for (int page = 0; page < 4; ++page)
+        addChoice(menu, *drawerPages, pages[page].first, page, pages[page].second);
+}
+
 void WindowActions::buildView() {
     QMenu& menu = *m_window.menuBar()->addMenu(tr("&View"));
     follow = add(menu, tr("&Follow"), "F", "follow");
@@ -110,7 +149,7 @@ void WindowActions::buildView() {
     QMenu& axis = *menu.addMenu(tr("&X axis"));
     axes = addGroup("axes");
     addChoice(axis, *axes, tr("&Updates"), static_cast<int>(CurveAxis::Update), "Alt+U");
-    addChoice(axis, *axes, tr("&Encoder updates"), static_cast<int>(CurveAxis::EncoderUpdates), "Alt+E");
+    addChoice(axis, *axes, tr("E&ncoder updates"), static_cast<int>(CurveAxis::EncoderUpdates), "Alt+N");
     addChoice(axis, *axes, tr("E&pochs"), static_cast<int>(CurveAxis::Epoch), "Alt+P");
     addChoice(axis, *axes, tr("&Seconds"), static_cast<int>(CurveAxis::Seconds), "Alt+S");
     choose(*axes, static_cast<int>(CurveAxis::Update));

@@ -26,16 +26,21 @@ public:
 
     QAction *newFromPreset, *parameters, *openRun, *interruptedRuns, *saveCheckpoint, *exportFigure, *quit;
     QAction *startPause, *stepEncoder, *stepDecoder, *stepUpdate, *reset, *reseed;
+    QAction *undo, *redo;
+    QAction *compare, *fork, *whatIf, *keepWhatIf, *discardWhatIf;
+    QAction *openSession, *saveSession, *addRun, *watchFolder;
+    QAction *figureMeanSpaces, *figureTrajectories, *figureInformation, *animation;
     QAction *follow, *fit, *trails, *staircase, *ownAxes, *presentation, *events;
     QAction *shortcuts, *about;
     QMenu* recentRuns = nullptr;
-    QActionGroup* presets = nullptr;     ///< data: stem
-    QActionGroup* paces = nullptr;       ///< data: Pace as int
-    QActionGroup* runCounts = nullptr;   ///< data: 1 or 2
-    QActionGroup* themes = nullptr;      ///< data: ThemeMode as int
-    QActionGroup* axes = nullptr;        ///< data: CurveAxis as int
-    QActionGroup* smoothings = nullptr;  ///< data: weight of the past
-    QList<QActionGroup*> curves;         ///< one for each place of the curves panel; data: stable column name
+    QActionGroup* drawerPages = nullptr;  ///< data: RunsDrawer::Page as int; none checked: closed
+    QActionGroup* presets = nullptr;      ///< data: stem
+    QActionGroup* paces = nullptr;        ///< data: Pace as int
+    QActionGroup* runCounts = nullptr;    ///< data: 1 or 2
+    QActionGroup* themes = nullptr;       ///< data: ThemeMode as int
+    QActionGroup* axes = nullptr;         ///< data: CurveAxis as int
+    QActionGroup* smoothings = nullptr;   ///< data: weight of the past
+    QList<QActionGroup*> curves;          ///< one for each place of the curves panel; data: stable column name
 
     /// Checks the action of a group that holds `value`.
     static void choose(QActionGroup& group, const QVariant& value);
@@ -47,7 +52,9 @@ private:
     QActionGroup* addGroup(const char* name);
     QAction* addChoice(QMenu& menu, QActionGroup& group, const QString& text, const QVariant& value, const char* key);
     void buildFile(const std::vector<Preset>& presets);
+    void buildEdit();
     void buildRun();
+    void buildCompare();
     void buildView();
     void buildCurves(QMenu& view);
     void buildHelp();

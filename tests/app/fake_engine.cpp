@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <deque>
+#include <fstream>
 #include <stop_token>
 
 namespace collapsar::test {
@@ -63,8 +64,12 @@ namespace {
 class FakeRun final : public RunHandle {
 public:
     FakeRun(const Settings& settings, RunOptions options, RunSink& sink, std::shared_ptr<CallLog> log, FakeOptions fake,
-            Position from)
-        : m_options(std::move(options)), m_sink(sink), m_log(std::move(log)), m_fake(std::move(fake)) {
+            Position from, std::vector<Event> opening = {})
+        : m_opening(std::move(opening)),
+          m_options(std::move(options)),
+          m_sink(sink),
+          m_log(std::move(log)),
+          m_fake(std::move(fake)) {
         m_state.settings = settings;
         m_state.totalUpdates = settings.updates;
         m_state.at = from;
@@ -74,6 +79,10 @@ public:
         m_thread.request_stop();
         std::this_thread::sleep_for(std::chrono::milliseconds(m_fake.stopMilliseconds));
         m_thread.join();
+        if (!m_options.folder.empty()) {
+            std::ofstream(m_options.folder / "stand.txt")
+                << m_state.at.update << ' ' << m_state.totalUpdates << ' ' << m_state.settings.seed;
+        }
         log("destroyed");
     }
 
@@ -160,8 +169,12 @@ private:
 
     void work(const std::stop_token& stop) {
         m_sink.stateChanged(m_state);
+        std::this_thread::sleep_for(std::chrono::milliseconds(m_fake.preparingMilliseconds));
         m_sink.probesKnown(std::make_shared<const std::vector<std::string>>(50, "a made-up sentence"));
         m_state.phase = RunPhase::Ready;
+        for (const Event& event : m_opening) {
+            m_sink.happened(event);
+        }
         m_sink.stateChanged(m_state);
         while (!stop.stop_requested()) {
             std::unique_lock lock(m_mutex);
@@ -182,6 +195,7 @@ private:
         }
     }
 
+    const std::vector<Event> m_opening;  ///< told when it is ready
     RunOptions m_options;
     RunSink& m_sink;
     std::shared_ptr<CallLog> m_log;
@@ -211,14 +225,82 @@ Result<RunHandlePointer> FakeEngine::create(const Settings& settings, RunOptions
 }
 
 Result<RunHandlePointer> FakeEngine::resume(const std::filesystem::path& folder, RunOptions options, RunSink& sink,
-                                            std::int64_t) {
-    const Result<RunRecord> record = read(folder);
-    if (!record) {
-        return record.error();
+                                            std::int64_t totalUpdates) {
+    const Result<RunRecord> known = read(folder);
+    if (!known && !std::filesystem::exists(folder / "stand.txt")) {
+        return known.error();
     }
+    const RunRecord record = known ? known.value() : standOf(folder);
     m_log->add(QString::fromStdString(options.name) + ": resume");
-    return RunHandlePointer(std::make_unique<FakeRun>(record.value().settings, std::move(options), sink, m_log,
-                                                      m_options, record.value().state.at));
+    Settings settings = record.settings;
+    settings.updates = totalUpdates > 0 ? static_cast<int>(totalUpdates) : settings.updates;
+    Event resumed;
+    resumed.kind = EventKind::Resumed;
+    resumed.at = record.state.at;
+    options.folder = folder;
+    return RunHandlePointer(std::make_unique<FakeRun>(settings, std::move(options), sink, m_log, m_options,
+                                                      record.state.at, std::vector<Event>{resumed}));
+}
+
+RunRecord FakeEngine::standOf(const std::filesystem::path& folder) const {
+    RunRecord record;
+    std::ifstream(folder / "stand.txt") >> record.state.at.update >> record.settings.updates >> record.settings.seed;
+    return record;
+}
+
+Result<RunHandlePointer> FakeEngine::fork(const ForkRequest& request, RunOptions options, RunSink& sink) {
+    Settings settings;
+    std::vector<Event> opening;
+    for (const Intervention& change : request.changes) {
+        if (QString::fromStdString(change.field) == m_options.refusedField && !m_options.refusedField.isEmpty()) {
+            return Error{ErrorCode::InvalidSettings, change.field + " cannot be changed by a fork"};
+        }
+        Event event;
+        event.kind = EventKind::Switch;
+        event.at = request.at;
+        event.intervention = change;
+        event.intervention.at = request.at;
+        (void)setSetting(settings, change.field, change.newValue);
+        opening.push_back(event);
+    }
+    m_log->add(QStringLiteral("%1: fork of %2 at %3")
+                   .arg(QString::fromStdString(options.name),
+                        QString::fromStdString(request.parent.filename().string()).section(QLatin1Char('-'), 0, 0))
+                   .arg(request.at.update));
+    settings.updates = request.totalUpdates > 0 ? static_cast<int>(request.totalUpdates) : 100000;
+    std::filesystem::create_directories(options.folder);
+    return RunHandlePointer(std::make_unique<FakeRun>(settings, std::move(options), sink, m_log, m_options, request.at,
+                                                      std::move(opening)));
+}
+
+Result<void> FakeEngine::interveneTogether(std::span<RunHandle* const> runs, const Intervention& intervention) {
+    m_log->add(QStringLiteral("together %1").arg(runs.size()));
+    for (RunHandle* run : runs) {
+        if (const Result<void> done = run->intervene(intervention); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+RunLook FakeEngine::follow(const std::filesystem::path& folder) const {
+    return [growth = m_growth, name = folder.filename().string(), folder]() -> Result<RunGrowth> {
+        const std::scoped_lock lock(growth->mutex);
+        RunGrowth next;
+        next.isThere = std::filesystem::exists(folder);
+        auto& waiting = growth->waiting[name];
+        if (next.isThere && !waiting.empty()) {
+            next = waiting.front();
+            waiting.erase(waiting.begin());
+        }
+        return next;
+    };
+}
+
+void FakeEngine::grow(const std::string& folder, RunGrowth growth) {
+    const std::scoped_lock lock(m_growth->mutex);
+    growth.isThere = growth.changed = true;
+    m_growth->waiting[folder].push_back(std::move(growth));
 }
 
 Result<RunRecord> FakeEngine::read(const std::filesystem::path& folder) const {

@@ -32,6 +32,7 @@ private:
 
 struct FakeOptions {
     int millisecondsPerUpdate = 1;
+    int preparingMilliseconds = 0;
     int stopMilliseconds = 0;  ///< how long the destructor takes, as a trainer that finishes a step
     QString refusedField;      ///< intervene() refuses this setting
     QString failingName;       ///< create() fails for a run of this name
@@ -45,14 +46,29 @@ public:
     Result<RunHandlePointer> create(const Settings& settings, RunOptions options, RunSink& sink) override;
     Result<RunHandlePointer> resume(const std::filesystem::path& folder, RunOptions options, RunSink& sink,
                                     std::int64_t totalUpdates) override;
+    /// Prepares for a moment, then stands where its parent was asked for. Refuses a change of `refusedField`.
+    Result<RunHandlePointer> fork(const ForkRequest& request, RunOptions options, RunSink& sink) override;
+    Result<void> interveneTogether(std::span<RunHandle* const> runs, const Intervention& intervention) override;
+    /// Gives one after the other what grow() was told of that folder; then that nothing is new.
+    RunLook follow(const std::filesystem::path& folder) const override;
     Result<RunRecord> read(const std::filesystem::path& folder) const override;
     std::string description() const override { return "made-up numbers"; }
     bool isBlasSlow() const override { return m_options.hasSlowBlas; }
 
     /// What read() answers for a folder of this file name.
     std::map<std::string, RunRecord> records;
+    /// The next look at a folder of this file name finds this. Any thread.
+    void grow(const std::string& folder, RunGrowth growth);
 
 private:
+    /// Where a run went to: its folder tells, as a real one's does.
+    [[nodiscard]] RunRecord standOf(const std::filesystem::path& folder) const;
+
+    struct Growth {
+        std::mutex mutex;
+        std::map<std::string, std::vector<RunGrowth>> waiting;
+    };
+    std::shared_ptr<Growth> m_growth = std::make_shared<Growth>();
     std::shared_ptr<CallLog> m_log;
     FakeOptions m_options;
 };

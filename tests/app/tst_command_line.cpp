@@ -22,6 +22,8 @@ private slots:
     void whatToOpen();
     void demo();
     void figure();
+    void heFigure();
+    void animate();
     void wrongArgumentsAreNamed_data();
     void wrongArgumentsAreNamed();
     void helpNamesEveryOption();
@@ -78,6 +80,35 @@ void TestCommandLine::figure() {
     QVERIFY(parse("figure a.run --out f.pdf").value().figure.millimetres.isEmpty());
 }
 
+void TestCommandLine::heFigure() {
+    const auto line = parse("figure a.run b.run --kind he3 --at 0,200,2000 --example 7 --no-caption --out f.svg");
+    QVERIFY(line.ok());
+    const FigureTask& figure = line.value().figure;
+    QVERIFY(figure.kind == FigureKind::Trajectories && !figure.hasCaption);
+    QCOMPARE(figure.updates, (std::vector<std::int64_t>{0, 200, 2000}));
+    QCOMPARE(figure.probe, 6);
+    QVERIFY(parse("figure a.run --kind he2 --out f.pdf").value().figure.kind == FigureKind::MeanSpaces);
+    QVERIFY(parse("figure a.run --kind he4 --out f.pdf").value().figure.kind == FigureKind::Information);
+}
+
+void TestCommandLine::animate() {
+    const auto line = parse(
+        "animate a.run b.run --out r.gif --from 5 --to 50 --fps 20 --speed 2 --size 640x360 "
+        "--theme dark --no-curves");
+    QVERIFY(line.ok());
+    QVERIFY(line.value().task == CommandLine::Task::Animate);
+    const AnimateTask& task = line.value().animate;
+    QCOMPARE(task.runs, QStringList({"a.run", "b.run"}));
+    QVERIFY(task.animation.format == AnimationFormat::Gif && task.animation.curves == ReplayCurves::Hidden);
+    QVERIFY(task.animation.theme == ThemeMode::Dark);
+    QCOMPARE(task.animation.pixels, QSize(640, 360));
+    QCOMPARE(task.animation.framesPerSecond, 20.0);
+    QCOMPARE(task.animation.updatesPerFrame, 2.0);
+    QCOMPARE(*task.from, std::int64_t(5));
+    QCOMPARE(*task.to, std::int64_t(50));
+    QVERIFY(parse("animate a.run --out frames").value().animate.animation.format == AnimationFormat::PngSequence);
+}
+
 void TestCommandLine::wrongArgumentsAreNamed_data() {
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("named");
@@ -103,6 +134,18 @@ void TestCommandLine::wrongArgumentsAreNamed_data() {
                             << "a.gif";
     QTest::newRow("kind") << "figure a.run --out a.pdf --kind pie"
                           << "pie";
+    QTest::newRow("at") << "figure a.run --out a.pdf --kind he2 --at 1,x"
+                        << "1,x";
+    QTest::newRow("at elsewhere") << "figure a.run --out a.pdf --at 1"
+                                  << "--at";
+    QTest::newRow("example") << "figure a.run --out a.pdf --kind he3 --example 0"
+                             << "--example";
+    QTest::newRow("animate nothing") << "animate --out a.gif"
+                                     << "run folder";
+    QTest::newRow("size") << "animate a.run --out a.gif --size big"
+                          << "big";
+    QTest::newRow("fps") << "animate a.run --out a.gif --fps 1000"
+                         << "50";
     QTest::newRow("width alone") << "figure a.run --out a.pdf --width 100"
                                  << "--height";
     QTest::newRow("width range") << "figure a.run --out a.pdf --width 1 --height 100"
@@ -121,8 +164,10 @@ void TestCommandLine::wrongArgumentsAreNamed() {
 
 void TestCommandLine::helpNamesEveryOption() {
     const QString help = commandLineHelp();
-    for (const char* option : {"--demo", "--updates", "--theme", "--kind", "--out", "--width", "--height", "--dpi",
-                               "--help", "--version", "figure", "Exit codes"}) {
+    for (const char* option :
+         {"--demo",  "--updates", "--theme",   "--kind",       "--out",     "--width", "--height",
+          "--dpi",   "--at",      "--example", "--no-caption", "--from",    "--to",    "--fps",
+          "--speed", "--size",    "animate",   "--help",       "--version", "figure",  "Exit codes"}) {
         QVERIFY2(help.contains(QLatin1String(option)), option);
     }
 }

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
+
 using namespace collapsar;
 namespace fs = std::filesystem;
 
@@ -14,6 +16,9 @@ class TestRunStorage : public QObject {
 private slots:
     void newFoldersDiffer();
     void discardedRunsMoveAsideAndOnlyAFewStay();
+    void discardedRunIsRestoredUnlessItWasThinned();
+    void longTrainedRunDiscardedJustNowIsNotThinned();
+    void ghostsLieApartAndAreKeptOrGo();
     void foldersOutsideAreRefused();
     void withoutRootNothingIsWritten();
 };
@@ -41,6 +46,52 @@ void TestRunStorage::discardedRunsMoveAsideAndOnlyAFewStay() {
     QCOMPARE(storage.runs().size(), std::size_t(0));
     QCOMPARE(QDir(folder.filePath("discarded")).entryList({"*.run"}, QDir::Dirs).size(),
              qsizetype(RunStorage::discardedKept));
+}
+
+void TestRunStorage::discardedRunIsRestoredUnlessItWasThinned() {
+    const QTemporaryDir folder;
+    const RunStorage storage(folder.path().toStdString());
+    const fs::path run = storage.newFolder("run");
+    QVERIFY(fs::create_directory(run));
+    const fs::path aside = storage.discard(run).value();
+    QVERIFY(storage.restore(aside, run).ok());
+    QVERIFY(fs::exists(run) && !fs::exists(aside));
+    QCOMPARE(storage.restore(aside, run).error().code, ErrorCode::FileMissing);
+    QVERIFY(!storage.restore(run, "/elsewhere/a.run").ok());
+}
+
+void TestRunStorage::longTrainedRunDiscardedJustNowIsNotThinned() {
+    const QTemporaryDir folder;
+    const RunStorage storage(folder.path().toStdString());
+    const fs::path old = storage.newFolder("old");
+    for (int i = 0; i < RunStorage::discardedKept; ++i) {
+        const fs::path run = storage.newFolder("run");
+        QVERIFY(fs::create_directory(run));
+        QVERIFY(storage.discard(run).ok());
+    }
+    QVERIFY(fs::create_directory(old));
+    fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::hours(1000));
+    const Result<fs::path> aside = storage.discard(old);
+    QVERIFY(aside.ok() && fs::exists(aside.value()));
+}
+
+void TestRunStorage::ghostsLieApartAndAreKeptOrGo() {
+    const QTemporaryDir folder;
+    const RunStorage storage(folder.path().toStdString());
+    const fs::path kept = storage.newGhostFolder("what if");
+    QVERIFY(fs::create_directory(kept));
+    const fs::path left = storage.newGhostFolder("what if");
+    QVERIFY(fs::create_directory(left));
+    const fs::path fresh = storage.newGhostFolder("what if");
+    QVERIFY(fs::create_directory(fresh));
+    QVERIFY(storage.isGhost(kept) && storage.runs().empty());
+    const Result<fs::path> branch = storage.keep(kept, "what if");
+    QVERIFY(branch.ok() && !storage.isGhost(branch.value()));
+    QCOMPARE(storage.runs().size(), std::size_t(1));
+    fs::last_write_time(left, fs::file_time_type::clock::now() - std::chrono::hours(48));
+    storage.eraseOldGhosts();
+    QVERIFY(!fs::exists(left) && fs::exists(fresh));
+    QVERIFY(storage.erase(fresh).ok());
 }
 
 void TestRunStorage::foldersOutsideAreRefused() {

@@ -17,8 +17,9 @@ Measurement rowAt(std::int64_t update) {
     return row;
 }
 
-SnapshotPointer pictureAt(std::int64_t update) {
+SnapshotPointer pictureAt(std::int64_t update, bool isPreview = false) {
     auto picture = std::make_shared<Snapshot>();
+    picture->isPreview = isPreview;
     picture->values.at.update = update;
     return picture;
 }
@@ -31,7 +32,9 @@ class TestSnapshotMailbox : public QObject {
 private slots:
     void manyPostsBeforeTakingWakeOnce();
     void takingArmsTheNextWakeUp();
-    void pointsAccumulateSnapshotAndStateAreReplaced();
+    void pointsAndSnapshotsAccumulateStateIsReplaced();
+    void previewsGiveWayAndExactSnapshotsStay();
+    void boxThatNobodyEmptiesThinsItsSnapshots();
     void twoThreadsLoseNothingAndKeepOrder();
     void closedBoxWakesNobody();
 };
@@ -58,7 +61,7 @@ void TestSnapshotMailbox::takingArmsTheNextWakeUp() {
     QTRY_COMPARE(wakes, 2);
 }
 
-void TestSnapshotMailbox::pointsAccumulateSnapshotAndStateAreReplaced() {
+void TestSnapshotMailbox::pointsAndSnapshotsAccumulateStateIsReplaced() {
     SnapshotMailbox box(this, [] {});
     for (int i = 1; i <= 3; ++i) {
         RunState state;
@@ -73,14 +76,37 @@ void TestSnapshotMailbox::pointsAccumulateSnapshotAndStateAreReplaced() {
     box.probesKnown(std::make_shared<const std::vector<std::string>>(7));
     const Delivery delivery = box.take();
     QCOMPARE(delivery.state->at.update, 3);
-    QCOMPARE(delivery.snapshot->values.at.update, 3);
+    QCOMPARE(delivery.snapshots.size(), std::size_t(3));
+    QCOMPARE(delivery.snapshots.front()->values.at.update, 1);
     QCOMPARE(delivery.points.size(), std::size_t(6));
     QCOMPARE(delivery.points.front().at.update, 2);
     QCOMPARE(delivery.points.back().at.update, 7);
     QCOMPARE(delivery.events.size(), std::size_t(3));
     QCOMPARE(delivery.probes->size(), std::size_t(7));
     const Delivery rest = box.take();
-    QVERIFY(!rest.state && !rest.snapshot && rest.points.empty() && rest.events.empty() && !rest.probes);
+    QVERIFY(!rest.state && rest.snapshots.empty() && rest.points.empty() && rest.events.empty() && !rest.probes);
+}
+
+void TestSnapshotMailbox::previewsGiveWayAndExactSnapshotsStay() {
+    SnapshotMailbox box(this, [] {});
+    for (int i = 1; i <= 600; ++i) {
+        box.snapshotTaken(pictureAt(i, i % 3 == 0));
+    }
+    const Delivery delivery = box.take();
+    QCOMPARE(delivery.snapshots.size(), std::size_t(401));  // 400 exact ones and the last, a preview
+    QVERIFY(delivery.snapshots.back()->isPreview);
+    QCOMPARE(delivery.snapshots[2]->values.at.update, 4);
+}
+
+void TestSnapshotMailbox::boxThatNobodyEmptiesThinsItsSnapshots() {
+    SnapshotMailbox box(this, [] {});
+    for (std::size_t i = 1; i <= 10 * SnapshotMailbox::mostSnapshots; ++i) {
+        box.snapshotTaken(pictureAt(static_cast<std::int64_t>(i)));
+    }
+    const std::vector<SnapshotPointer> snapshots = box.take().snapshots;
+    QVERIFY(snapshots.size() <= SnapshotMailbox::mostSnapshots);
+    QVERIFY(snapshots.size() >= SnapshotMailbox::mostSnapshots / 2);
+    QCOMPARE(std::size_t(snapshots.back()->values.at.update), 10 * SnapshotMailbox::mostSnapshots);
 }
 
 void TestSnapshotMailbox::twoThreadsLoseNothingAndKeepOrder() {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The drawer under the curves: the table of runs, what tells them apart, which latent dimensions they use, and the
+/// latent plane; all at the stage's time cursor.
+#pragma once
+
+#include "core/report/run_summary.h"
+#include "widgets/plot_theme.h"
+#include "widgets/time_cursor.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QTabWidget;
+
+namespace collapsar {
+
+class DifferencesPanel;
+class LatentPlane;
+class RunsPanel;
+class Session;
+class UnitHeatMap;
+struct RunView;
+
+/// Reads the session, changes nothing in it: what the person asks for comes out as the panel's signals.
+class RunsDrawer : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Page { Runs, Differences, Units, LatentPlane };
+
+    explicit RunsDrawer(Session& session, QWidget* parent = nullptr);
+    ~RunsDrawer() override;
+
+    void showPage(Page page);
+    void setTheme(const PlotTheme& theme);
+    void setCursor(const TimeCursor& cursor);
+
+    [[nodiscard]] RunsPanel& runs() const { return *m_runs; }
+    [[nodiscard]] DifferencesPanel& differences() const { return *m_differences; }
+    [[nodiscard]] UnitHeatMap& units() const { return *m_units; }
+    [[nodiscard]] LatentPlane& plane() const { return *m_plane; }
+    [[nodiscard]] QTabWidget& pages() const { return *m_pages; }
+    /// The selected run, else the first that is shown; -1: there is none.
+    [[nodiscard]] int currentRun() const;
+    /// Brings everything up to date now; changes are otherwise gathered for a moment.
+    void flush();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void connectSession();
+    void rebuild();
+    void addRun(int run);
+    void showRows();
+    void showDifferences();
+    void showPlane();
+    [[nodiscard]] std::vector<int> comparedRuns() const;
+    [[nodiscard]] bool isThere(int run) const;
+
+    Session& m_session;
+    QTabWidget* m_pages = nullptr;
+    RunsPanel* m_runs = nullptr;
+    DifferencesPanel* m_differences = nullptr;
+    UnitHeatMap* m_units = nullptr;
+    LatentPlane* m_plane = nullptr;
+    std::vector<EvaluationIndex> m_evaluations;  ///< by run number
+    TimeCursor m_cursor;
+    QTimer m_refresh;
+};
+
+/// A run as far as comparing goes.
+[[nodiscard]] ComparedRun comparedRun(const RunView& view);
+
+}  // namespace collapsar
