@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>AxisScale</name>
+    <message>
+        <source>log</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>symlog, linear within ±%1</source>
+        <translation>対称対数、±%1 以内は線形</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
@@ -10,14 +21,26 @@ Usage:
   collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready
   collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go to DIR
   collapsar figure RUN... --out FILE             write a figure of runs without a window
+  collapsar animate RUN... --out FILE.gif|DIR    write the replay of runs as a GIF or numbered PNG pictures
 
 Options:
   --theme system|light|dark                colours of the window
   --updates N                              end of both runs of the demo
-  --kind posterior-means|curves|stage      what the figure shows (posterior-means)
+  --kind KIND                              what the figure shows: posterior-means (default), curves, stage,
+                                           he2 (mean spaces over training), he3 (one example&apos;s way) or
+                                           he4 (KL, mutual information, aggregate KL)
   --out FILE                               .png, .svg or .pdf
   --width MM --height MM                   size of the figure, 20 to 2000 mm
   --dpi N                                  dots per inch of a PNG, 36 to 1200 (300)
+  --at N,N,...                             he2: updates of the columns; he3: from the first to the last
+  --example N                              he3: which example, from 1
+  --no-caption                             he2, he3, he4: notes and provenance in the metadata alone
+  --from N --to N                          animate: range of updates (all)
+  --fps N                                  animate: frames per second, 1 to 50 (12.5)
+  --speed N                                animate: updates per frame (so that it takes 15 s)
+  --size WxH                               animate: pixels (960x540)
+  --title TEXT                             animate: first line of every frame
+  --no-curves                              animate: mean spaces alone
   -h, --help                               these words
   -v, --version                            the version
 
@@ -30,20 +53,85 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
   collapsar [RUN.run | PRESET | SETTINGS.json]   ウィンドウを開く (既定のデモを準備)
   collapsar --demo DIR [--updates N]             ウィンドウなしでデモを学習し、図、CSV、判定を DIR に出力
   collapsar figure RUN... --out FILE             ウィンドウなしで実行の図を出力
+  collapsar animate RUN... --out FILE.gif|DIR    実行のリプレイを GIF または連番の PNG 画像として出力
 
 オプション:
   --theme system|light|dark                ウィンドウの配色
   --updates N                              デモの両方の実行を終える更新
-  --kind posterior-means|curves|stage      図の内容 (posterior-means)
+  --kind KIND                              図の内容: posterior-means (既定)、curves、stage、
+                                           he2 (学習中の平均空間)、he3 (1 つの例の軌跡) または
+                                           he4 (KL、相互情報量、集約 KL)
   --out FILE                               .png、.svg または .pdf
   --width MM --height MM                   図の大きさ (20 から 2000 mm)
   --dpi N                                  PNG の 1 インチあたりのドット数、36 から 1200 (300)
+  --at N,N,...                             he2: 列の更新。he3: 最初から最後まで
+  --example N                              he3: どの例か (1 から)
+  --no-caption                             he2、he3、he4: 注記と出典をメタデータだけに入れる
+  --from N --to N                          animate: 更新の範囲 (すべて)
+  --fps N                                  animate: 1 秒あたりのフレーム数、1 から 50 (12.5)
+  --speed N                                animate: 1 フレームあたりの更新 (15 秒に収める)
+  --size WxH                               animate: ピクセル (960x540)
+  --title TEXT                             animate: 各フレームの 1 行目
+  --no-curves                              animate: 平均空間だけ
   -h, --help                               このヘルプ
   -v, --version                            バージョン
 
 終了コード: 0 完了、1 実行できない (ファイルに書き込めない、実行が使用中)、2 引数の誤り、
 3 実行、プリセット、設定ファイルまたはそのデータを使用できない、4 実行で NaN または無限大が発生。
 </translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Data, batch and seed must be equal, but %1 is %2 in “%3” and %4 in “%5”.</source>
+        <translation>データ、バッチ、シードは同じでなければなりませんが、%1は「%3」で %2、「%5」で %4 です。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are the same; change one of them.</source>
+        <translation>「%1」と「%2」は同じです。どちらかを変更してください。</translation>
+    </message>
+    <message>
+        <source>Tick two or more.</source>
+        <translation>2 つ以上にチェックを付けてください。</translation>
+    </message>
+    <message>
+        <source>Add a variant.</source>
+        <translation>バリアントを追加してください。</translation>
+    </message>
+    <message>
+        <source>At most %1 runs race at once.</source>
+        <translation>同時に競走できる実行は %1 個までです。</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1、シード %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>differences</comment>
+        <translation>ほか %1 件</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePainter</name>
+    <message>
+        <source>not measured</source>
+        <translation>未測定</translation>
     </message>
 </context>
 <context>
@@ -554,6 +642,213 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>He et al. synthetic · %L1 sentences · vocabulary %L2</source>
         <translation>He et al. の合成データ · %L1 文 · 語彙 %L2</translation>
+    </message>
+</context>
+<context>
+    <name>RunColumnText</name>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Tick to show the run; F2 renames it</source>
+        <translation>チェックを付けると実行を表示。F2 で名前を変更</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>戦略</translation>
+    </message>
+    <message>
+        <source>What differs from plain ELBO training, as started; live: switches were made since</source>
+        <translation>開始時の設定で、通常の ELBO 学習と異なる点。変更あり: その後にスイッチを操作</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>親</translation>
+    </message>
+    <message>
+        <source>The run it was forked from, and at which update</source>
+        <translation>分岐元の実行と、分岐した更新</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Runs with one seed share first weights, batches and noise</source>
+        <translation>シードが同じ実行は、重みの初期値、バッチ、ノイズを共有</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What the run does now</source>
+        <translation>実行の現在の動作</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Completed outer updates</source>
+        <translation>完了した外側更新の回数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Training time, all sittings</source>
+        <translation>学習時間 (再開分をすべて含む)</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>Validation ELBO of the newest scheduled evaluation, in nats; one sample of z per example</source>
+        <translation>最新の定期評価での検証 ELBO (nat)。1 例あたり z の標本 1 個</translation>
+    </message>
+    <message>
+        <source>NLL</source>
+        <translation>NLL</translation>
+    </message>
+    <message>
+        <source>Minus the ELBO, an upper bound of -log p(x) in nats, unless an importance-weighted estimate is named</source>
+        <translation>ELBO の符号を変えた値、-log p(x) の上界 (nat)。ただし重点サンプリングによる推定値と明記された場合を除く</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>KL of the newest scheduled evaluation in nats, exact</source>
+        <translation>最新の定期評価での KL (nat)、厳密値</translation>
+    </message>
+    <message>
+        <source>MI, batch</source>
+        <translation>MI、バッチ</translation>
+    </message>
+    <message>
+        <source>Mutual information inside each batch of B in nats, ceiling ln B (He et al. 2019); newest scheduled evaluation</source>
+        <translation>B 例からなる各バッチ内の相互情報量 (nat)、上限 ln B (He et al. 2019)。最新の定期評価</translation>
+    </message>
+    <message>
+        <source>MI</source>
+        <translation>MI</translation>
+    </message>
+    <message>
+        <source>Mutual information over all N evaluated examples in nats, ceiling ln N; newest scheduled evaluation</source>
+        <translation>評価した全 N 例での相互情報量 (nat)、上限 ln N。最新の定期評価</translation>
+    </message>
+    <message>
+        <source>AU</source>
+        <translation>AU</translation>
+    </message>
+    <message>
+        <source>Active units of the newest scheduled evaluation (Burda et al. 2016)</source>
+        <translation>最新の定期評価でのアクティブユニット (Burda et al. 2016)</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>遅れ</translation>
+    </message>
+    <message>
+        <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats; one latent dimension only</source>
+        <translation>エンコーダの事後分布から真の事後分布への KL の、プローブでの値 (nat)。潜在 1 次元のときのみ</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最良</translation>
+    </message>
+    <message>
+        <source>Highest validation ELBO of all scheduled evaluations, in nats</source>
+        <translation>すべての定期評価のうち最大の検証 ELBO (nat)</translation>
+    </message>
+    <message>
+        <source>Best at</source>
+        <translation>最良の更新</translation>
+    </message>
+    <message>
+        <source>Completed updates at the best validation ELBO</source>
+        <translation>検証 ELBO が最良のときの、完了した更新の回数</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>A word of your own to group runs by; double-click to write it</source>
+        <translation>実行をグループ分けするための自由な語。ダブルクリックで入力</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Your own words; double-click to write</source>
+        <translation>自由なメモ。ダブルクリックで入力</translation>
+    </message>
+    <message>
+        <source>basic</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>aggressive</source>
+        <translation>アグレッシブ</translation>
+    </message>
+    <message>
+        <source>aggressive always</source>
+        <translation>常にアグレッシブ</translation>
+    </message>
+    <message>
+        <source>annealing</source>
+        <translation>アニーリング</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>frozen encoder</source>
+        <translation>エンコーダ固定</translation>
+    </message>
+    <message>
+        <source>frozen decoder</source>
+        <translation>デコーダ固定</translation>
+    </message>
+    <message>
+        <source>pooling %1</source>
+        <translation>プーリング %1</translation>
+    </message>
+    <message>
+        <source>beta %1</source>
+        <translation>beta %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>run, update</comment>
+        <translation>%1、更新 %2</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <comment>mean, standard deviation</comment>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>実行 1 個</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <comment>more than one</comment>
+        <translation>実行 %1 個</translation>
+    </message>
+    <message>
+        <source>%1, live</source>
+        <comment>strategy, with switches made since</comment>
+        <translation>%1、変更あり</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1412,293 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     </message>
 </context>
 <context>
+    <name>UndoCommands</name>
+    <message>
+        <source>Rename run</source>
+        <translation>実行の名前を変更</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>メモを編集</translation>
+    </message>
+    <message>
+        <source>Group runs</source>
+        <translation>実行をグループ化</translation>
+    </message>
+    <message>
+        <source>Show run</source>
+        <translation>実行を表示</translation>
+    </message>
+    <message>
+        <source>Hide run</source>
+        <translation>実行を非表示</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>実行を削除</translation>
+    </message>
+    <message>
+        <source>Change parameters</source>
+        <translation>パラメータを変更</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::AnimationDialog</name>
+    <message>
+        <source>Export the replay</source>
+        <translation>リプレイを書き出す</translation>
+    </message>
+    <message>
+        <source>Preview of the last frame</source>
+        <translation>最後のフレームのプレビュー</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Animated GIF</source>
+        <translation>アニメーション GIF</translation>
+    </message>
+    <message>
+        <source>PNG pictures, numbered, in a folder</source>
+        <translation>フォルダ内の連番 PNG 画像</translation>
+    </message>
+    <message>
+        <source>First update</source>
+        <translation>最初の更新</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>最後の更新</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>1 秒あたりのフレーム数</translation>
+    </message>
+    <message>
+        <source>so that it takes %1 s</source>
+        <translation>%1 秒に収める</translation>
+    </message>
+    <message>
+        <source>Updates per frame</source>
+        <translation>1 フレームあたりの更新</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>形式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates</source>
+        <translation>更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>から</translation>
+    </message>
+    <message>
+        <source>Frames per &amp;second</source>
+        <translation>1 秒あたりのフレーム数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Updates per fra&amp;me</source>
+        <translation>1 フレームあたりの更新(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>&amp;Curves of KL and mutual information</source>
+        <translation>KL と相互情報量の曲線(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse ...</source>
+        <translation>参照(&amp;B) ...</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze in pixels</source>
+        <translation>サイズ (ピクセル)(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>外観(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>出力先(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames, %1 s</source>
+        <translation>
+            <numerusform>%n フレーム、%1 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the replay to</source>
+        <translation>リプレイの書き出し先</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CompareDialog</name>
+    <message>
+        <source>Compare strategies</source>
+        <translation>戦略を比較</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>比較の対象</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>戦略</translation>
+    </message>
+    <message>
+        <source>One run with differences</source>
+        <translation>1 つの実行とその変更</translation>
+    </message>
+    <message>
+        <source>Over seeds</source>
+        <translation>シードを変えて</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tick two to six runs; here stands what tells them apart.</source>
+        <translation>2 つから 6 つの実行にチェックを付けてください。違いがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: strategy</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;All with the data of the first</source>
+        <translation>すべて最初の実行のデータを使う(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Gives all of them the data, batch and seed of the first one that is ticked</source>
+        <translation>チェックを付けた最初の実行のデータ、バッチ、シードを、すべてに使う</translation>
+    </message>
+    <message>
+        <source>How many seeds</source>
+        <translation>シードの数</translation>
+    </message>
+    <message>
+        <source>How many &amp;seeds</source>
+        <translation>シードの数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Trains the same strategy several times with other first weights, batches and noise. The curves become a median with a band, the table a mean with its standard deviation.</source>
+        <translation>同じ戦略を、重みの初期値、バッチ、ノイズを変えて数回学習します。曲線は中央値と帯に、表は平均と標準偏差になります。</translation>
+    </message>
+    <message>
+        <source>Race by</source>
+        <translation>競走の基準</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>実時間</translation>
+    </message>
+    <message>
+        <source>Why it cannot be started</source>
+        <translation>開始できない理由</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>繰り返す</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>競走</translation>
+    </message>
+    <message>
+        <source>There is no run to start from: load a preset first.</source>
+        <translation>元になる実行がありません: 先にプリセットを読み込んでください。</translation>
+    </message>
+    <message>
+        <source>Same data, batch and seed in all.</source>
+        <translation>データ、バッチ、シードはすべてで同じです。</translation>
+    </message>
+    <message>
+        <source>All stand at the same update; the slowest sets the pace.</source>
+        <translation>すべてが同じ更新にそろい、最も遅い実行にペースを合わせます。</translation>
+    </message>
+    <message>
+        <source>All train for the same time; cheap updates get further.</source>
+        <translation>すべてが同じ時間だけ学習し、更新が軽いほど先に進みます。</translation>
+    </message>
+    <message>
+        <source>Seeds %1 to %2, all on the same data.</source>
+        <translation>シード %1 から %2、データはすべて同じ。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CompareFlow</name>
+    <message>
+        <source>There is no run to fork. Start one first.</source>
+        <translation>分岐元になる実行がありません。先に実行を開始してください。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CompareVariants</name>
+    <message>
+        <source>Variants</source>
+        <translation>バリアント</translation>
+    </message>
+    <message>
+        <source>&amp;Add variant</source>
+        <translation>バリアントを追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Equal in all runs of a race: data, batch and seed</source>
+        <translation>競走するすべての実行で同じ: データ、バッチ、シード</translation>
+    </message>
+    <message>
+        <source>A setting of the variant needs a change.</source>
+        <translation>バリアントの設定に変更が必要なものがあります。</translation>
+    </message>
+    <message>
+        <source>Variant %1</source>
+        <translation>バリアント %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>run, what differs</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>nothing changed yet</source>
+        <translation>まだ変更なし</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::ControlBar</name>
     <message>
         <source>Reset</source>
@@ -1258,11 +1840,28 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     </message>
 </context>
 <context>
-    <name>collapsar::CurveScene</name>
-    <message>
-        <source>%1 (raw %2)</source>
-        <translation>%1 (平滑化前 %2)</translation>
+    <name>collapsar::CurveGroups</name>
+    <message numerus="yes">
+        <source>median, least and greatest of %n runs</source>
+        <translation>
+            <numerusform>実行 %n 個の中央値、最小値、最大値</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <source>median and quartiles of %n runs</source>
+        <translation>
+            <numerusform>実行 %n 個の中央値と四分位数</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean and standard deviation of %n runs</source>
+        <translation>
+            <numerusform>実行 %n 個の平均と標準偏差</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CurveScene</name>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
@@ -1274,6 +1873,34 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>%1, %2, latest: %3</source>
         <translation>%1、%2、最新: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n runs</source>
+        <translation>
+            <numerusform>%1 から %2、実行 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>smoothed, raw</source>
+        <translation>平滑化後、平滑化前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values not above 0</source>
+        <translation>
+            <numerusform>0 以下の値 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points beyond</source>
+        <translation>
+            <numerusform>範囲外の点 %n 個</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1928,129 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Export this plot...</source>
         <translation>このプロットを書き出す...</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>縦軸</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>帯</translation>
+    </message>
+    <message>
+        <source>Symlog, linear within ±%1</source>
+        <translation>対称対数、±%1 以内は線形</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>線形</translation>
+    </message>
+    <message>
+        <source>Log (values above 0 only)</source>
+        <translation>対数 (0 より大きい値のみ)</translation>
+    </message>
+    <message>
+        <source>Let outliers leave the range</source>
+        <translation>外れ値を範囲から除く</translation>
+    </message>
+    <message>
+        <source>The range holds the middle 98 % of the values; how many lie beyond is written above.</source>
+        <translation>範囲は値の中央 98 % を含みます。範囲外の個数は上に表示されます。</translation>
+    </message>
+    <message>
+        <source>Median, least and greatest</source>
+        <translation>中央値、最小値、最大値</translation>
+    </message>
+    <message>
+        <source>Median and quartiles</source>
+        <translation>中央値と四分位数</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation</source>
+        <translation>平均と標準偏差</translation>
+    </message>
+    <message>
+        <source>Single runs behind the bands</source>
+        <translation>帯の後ろに個々の実行を表示</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::DifferencesPanel</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>value, unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>One encoder step</source>
+        <translation>エンコーダを 1 ステップ</translation>
+    </message>
+    <message>
+        <source>One decoder step</source>
+        <translation>デコーダを 1 ステップ</translation>
+    </message>
+    <message>
+        <source>Decoder re-initialised</source>
+        <translation>デコーダを再初期化</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>実施</translation>
+    </message>
+    <message>
+        <source>%1, inner %2</source>
+        <translation>%1、内側 %2</translation>
+    </message>
+    <message>
+        <source>Settings at the start</source>
+        <translation>開始時の設定</translation>
+    </message>
+    <message>
+        <source>Switches made while training</source>
+        <translation>学習中のスイッチ操作</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>update, what was switched</comment>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>run, setting, value</comment>
+        <translation>%1、%2: %3</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Select two or more runs in the table to see what tells them apart.</source>
+        <translation>表で 2 つ以上の実行を選択すると、違いが表示されます。</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>相違点</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Differences between runs</source>
+        <translation>実行どうしの相違点</translation>
+    </message>
+    <message>
+        <source>Nothing differs: settings, seed and switches are the same, so the weights are the same at every update.</source>
+        <translation>違いはありません: 設定、シード、スイッチが同じなので、重みもすべての更新で同じです。</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>how many runs</comment>
+        <translation>%1の比較</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +2219,322 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>Export to</source>
         <translation>書き出し先</translation>
     </message>
+    <message>
+        <source>Give whole numbers, such as 0, 200, 2000.</source>
+        <translation>0, 200, 2000 のように整数を入力してください。</translation>
+    </message>
+    <message>
+        <source>He et al. figure &amp;2: mean spaces over training</source>
+        <translation>He et al. 図 &amp;2: 学習中の平均空間</translation>
+    </message>
+    <message>
+        <source>He et al. figure &amp;3: the way of one example</source>
+        <translation>He et al. 図 &amp;3: 1 つの例の軌跡</translation>
+    </message>
+    <message>
+        <source>He et al. figure &amp;4: KL, MI, aggregate KL</source>
+        <translation>He et al. 図 &amp;4: KL、MI、集約 KL</translation>
+    </message>
+    <message>
+        <source>as the paper, or 0, 200, 2000</source>
+        <translation>論文と同じ、または 0, 200, 2000</translation>
+    </message>
+    <message>
+        <source>Caption with notes and &amp;origin</source>
+        <translation>注記と出典を含む図の説明(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates</source>
+        <translation>更新(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ExportFlow</name>
+    <message>
+        <source>Posterior mean space</source>
+        <translation>事後平均空間</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 を書き込んでいます</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Export the replay</source>
+        <translation>リプレイを書き出す</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ForkDialog</name>
+    <message>
+        <source>Fork %1</source>
+        <translation>%1 から分岐</translation>
+    </message>
+    <message>
+        <source>What if: %1</source>
+        <translation>What-if: %1</translation>
+    </message>
+    <message>
+        <source>Switches of the fork</source>
+        <translation>分岐のスイッチ</translation>
+    </message>
+    <message>
+        <source>Shares everything up to one update and goes its own way from there.</source>
+        <translation>ある更新まではすべて共通で、そこから独自に進みます。</translation>
+    </message>
+    <message>
+        <source>Tries one switch in the background and shows the outcome as a ghost on every plot. Keep it or throw it away afterwards.</source>
+        <translation>スイッチ 1 つの変更をバックグラウンドで試し、結果をすべてのプロットにゴーストとして表示します。後で残すことも捨てることもできます。</translation>
+    </message>
+    <message>
+        <source>&amp;From update</source>
+        <translation>分岐する更新(&amp;F)</translation>
+    </message>
+    <message>
+        <source>of 0 to %1</source>
+        <translation>0 から %1 まで</translation>
+    </message>
+    <message>
+        <source>&amp;Run for</source>
+        <translation>続ける長さ(&amp;R)</translation>
+    </message>
+    <message>
+        <source>updates in the background</source>
+        <translation>更新 (バックグラウンド)</translation>
+    </message>
+    <message>
+        <source>What will differ</source>
+        <translation>異なる点</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>分岐</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>試す</translation>
+    </message>
+    <message>
+        <source>Why it cannot be done</source>
+        <translation>実行できない理由</translation>
+    </message>
+    <message>
+        <source>Change the one switch to try.</source>
+        <translation>試すスイッチを 1 つ変更してください。</translation>
+    </message>
+    <message>
+        <source>Change one switch only, so that the difference has one cause. For more, fork the run.</source>
+        <translation>違いの原因が 1 つになるように、変更するスイッチは 1 つだけにしてください。複数を変更するには、実行を分岐させてください。</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>Update %1 is kept whole, so it starts at once.</source>
+        <translation>更新 %1 の状態がそのまま残っているので、すぐに始まります。</translation>
+    </message>
+    <message>
+        <source>From the state kept at %1, then %2 updates repeated exactly.</source>
+        <translation>%1 で保存した状態から、%2 更新を正確に再現します。</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>1 秒未満</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>約 %1 秒</translation>
+    </message>
+    <message>
+        <source>From the state kept at %1, then %2 updates repeated exactly (%3).</source>
+        <translation>%1 で保存した状態から、%2 更新を正確に再現します (%3)。</translation>
+    </message>
+    <message>
+        <source>A KL weight set by hand makes the KL schedule constant.</source>
+        <translation>KL 重みを手で設定すると、KL スケジュールは一定になります。</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>Nothing yet: the fork repeats %1 exactly until you switch something in it.</source>
+        <translation>まだありません: 分岐は、スイッチを変更するまで %1 を正確に再現します。</translation>
+    </message>
+    <message>
+        <source>%1 switches</source>
+        <translation>スイッチ %1 個</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two switches</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>run, update</comment>
+        <translation>%1 (更新 %2 から)</translation>
+    </message>
+    <message>
+        <source>%1, %2 from %3</source>
+        <comment>run, what is switched, update</comment>
+        <translation>%1、%2 (更新 %3 から)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, how many of it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ForkSwitches</name>
+    <message>
+        <source>pooling</source>
+        <translation>プーリング</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>aggressive</source>
+        <translation>アグレッシブ</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 重み</translation>
+    </message>
+    <message>
+        <source>KL schedule</source>
+        <translation>KL スケジュール</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>encoder learning rate</source>
+        <translation>エンコーダ学習率</translation>
+    </message>
+    <message>
+        <source>frozen encoder</source>
+        <translation>エンコーダ固定</translation>
+    </message>
+    <message>
+        <source>frozen decoder</source>
+        <translation>デコーダ固定</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <comment>encoder learning rate</comment>
+        <translation>同じ</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>setting, old value, new value</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>switch, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>同じ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting: what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>以前は %1</translation>
+    </message>
+    <message>
+        <source>Back to what the run has here</source>
+        <translation>この時点の実行の値に戻す</translation>
+    </message>
+    <message>
+        <source>Set %1 back to %2</source>
+        <translation>%1を %2 に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::HeFigureSource</name>
+    <message>
+        <source>mean of true posterior</source>
+        <translation>真の事後分布の平均</translation>
+    </message>
+    <message>
+        <source>mean of approximate posterior</source>
+        <translation>近似事後分布の平均</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>no picture near this update</source>
+        <translation>この更新の近くに図がありません</translation>
+    </message>
+    <message>
+        <source>no true posterior means here</source>
+        <translation>ここには真の事後平均がありません</translation>
+    </message>
+    <message>
+        <source>KL(q(z|x) || p(z))</source>
+        <translation>KL(q(z|x) || p(z))</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>相互情報量</translation>
+    </message>
+    <message>
+        <source>Aggregate KL, as KL - MI</source>
+        <translation>集約 KL、KL - MI として計算</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>Posterior mean space over training</source>
+        <translation>学習中の事後平均空間</translation>
+    </message>
+    <message>
+        <source>The way of one example through the posterior mean space</source>
+        <translation>事後平均空間での 1 つの例の軌跡</translation>
+    </message>
+    <message>
+        <source>KL, mutual information and aggregate KL over training</source>
+        <translation>学習中の KL、相互情報量、集約 KL</translation>
+    </message>
+    <message>
+        <source>After He et al. 2019, figure 2. Each point is an example; all plots share their axes, and each shows the picture nearest to its column&apos;s update.</source>
+        <translation>He et al. 2019、図 2 にならう。各点は 1 つの例。軸はすべてのプロットで共通で、それぞれ列の更新に最も近い図を示す。</translation>
+    </message>
+    <message>
+        <source>After He et al. 2019, figure 4 (5 in the final text). Validation values: KL in closed form; MI with one sample of z per example, at most ln N. Aggregate KL is not estimated by itself: it is KL - MI of the same evaluation, as KL = MI + KL(q(z) || p(z)), with the noise of that MI.</source>
+        <translation>He et al. 2019、図 4 (最終版では図 5) にならう。検証データでの値: KL は閉じた形、MI は 1 例あたり z の標本 1 個で最大 ln N。集約 KL は単独では推定せず、KL = MI + KL(q(z) || p(z)) より同じ評価の KL - MI とし、その MI のノイズを含む。</translation>
+    </message>
+    <message>
+        <source>After He et al. 2019, figure 3. Example %1, updates %2 to %3, from the open to the filled dot. Between two pictures the encoder&apos;s part is drawn first, up or down, then the decoder&apos;s, sideways; both are exact, their order is the rule of aggressive updates.</source>
+        <translation>He et al. 2019、図 3 にならう。例 %1、更新 %2 から %3、白抜きの点から塗りつぶした点まで。2 つの図の間では、まずエンコーダによる移動を上下に、次にデコーダによる移動を左右に描く。どちらも厳密な値で、順序はアグレッシブな更新の規則による。</translation>
+    </message>
+    <message>
+        <source>%1: one picture in %2 of %3; a shorter range shows every one.</source>
+        <translation>%1: 全 %3 枚の図から %2 枚ごとに 1 枚。範囲を短くするとすべて表示される。</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::InterruptedDialog</name>
@@ -1499,6 +2565,65 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Discard</source>
         <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::LatentPlane</name>
+    <message>
+        <source>Latent plane</source>
+        <translation>潜在平面</translation>
+    </message>
+    <message numerus="yes">
+        <source>The latent plane is for runs with two latent dimensions; this one has %n.</source>
+        <translation>
+            <numerusform>潜在平面は潜在 2 次元の実行用です。この実行は %n 次元です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press Start: the means of both posteriors appear here</source>
+        <translation>「開始」を押すと、両方の事後分布の平均がここに表示されます</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, update %2: %n examples; spread of true means %3, of approximate means %4, mean gap %5</source>
+        <translation>
+            <numerusform>%1、更新 %2: %n 例。真の平均の広がり %3、近似平均の広がり %4、平均ギャップ %5</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>prior 1 sd</source>
+        <translation>事前分布 1 SD</translation>
+    </message>
+    <message>
+        <source>2 sd</source>
+        <translation>2 SD</translation>
+    </message>
+    <message>
+        <source>first latent</source>
+        <translation>第 1 潜在次元</translation>
+    </message>
+    <message>
+        <source>second latent</source>
+        <translation>第 2 潜在次元</translation>
+    </message>
+    <message>
+        <source>approximate mean</source>
+        <translation>近似平均</translation>
+    </message>
+    <message>
+        <source>true mean</source>
+        <translation>真の平均</translation>
+    </message>
+    <message>
+        <source>lag, nats</source>
+        <translation>遅れ、nat</translation>
+    </message>
+    <message>
+        <source>log p(x), nats</source>
+        <translation>log p(x)、nat</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +2687,46 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Numbers stay right. Nothing may put another libblas.so.3 before OpenBLAS: see LD_PRELOAD and update-alternatives --display libblas.so.3-x86_64-linux-gnu.</source>
         <translation>結果の正しさは変わりません。OpenBLAS より先に別の libblas.so.3 が読み込まれないようにしてください: LD_PRELOAD と update-alternatives --display libblas.so.3-x86_64-linux-gnu を確認。</translation>
+    </message>
+    <message>
+        <source>What if...</source>
+        <translation>What-if...</translation>
+    </message>
+    <message>
+        <source>%1 goes on from update %L2</source>
+        <translation>%1 は更新 %L2 から続きます</translation>
+    </message>
+    <message>
+        <source>delete runs</source>
+        <translation>実行を削除</translation>
+    </message>
+    <message>
+        <source>show one run</source>
+        <translation>実行を 1 つだけ表示</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>元に戻す(&amp;U): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>やり直す(&amp;R): %1</translation>
+    </message>
+    <message>
+        <source>x axis</source>
+        <translation>x 軸</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑化</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +2850,37 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::ReplayScene</name>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>相互情報量</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>mean of true posterior</source>
+        <translation>真の事後分布の平均</translation>
+    </message>
+    <message>
+        <source>mean of approximate posterior</source>
+        <translation>近似事後分布の平均</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>まだ測定なし</translation>
+    </message>
+    <message>
+        <source>ended at update %1</source>
+        <translation>更新 %1 で終了</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::RunCard</name>
     <message>
         <source>Name of the run</source>
@@ -1764,6 +2960,10 @@ need one latent dimension</source>
         <comment>phase of the run, and where</comment>
         <translation>%1 · 更新 %2</translation>
     </message>
+    <message>
+        <source>Nothing was measured up to this update</source>
+        <translation>この更新までに測定されたものはありません</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::RunChip</name>
@@ -1792,11 +2992,250 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::RunsArrangement</name>
+    <message>
+        <source>No group</source>
+        <translation>グループなし</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>What-if</translation>
+    </message>
+    <message>
+        <source>from %1 at %2</source>
+        <translation>%1 の更新 %2 から</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>run, where from</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation over the runs of this group</source>
+        <translation>このグループの実行での平均 ± 標準偏差</translation>
+    </message>
+    <message>
+        <source>Return folds and unfolds the group</source>
+        <translation>Return でグループを折りたたみ、展開</translation>
+    </message>
+    <message>
+        <source>Group %1, %2</source>
+        <comment>name, how many runs</comment>
+        <translation>グループ %1、%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunsDrawer</name>
+    <message>
+        <source>Runs and their differences</source>
+        <translation>実行とその相違点</translation>
+    </message>
+    <message>
+        <source>Select two or more runs in the table, or show them on the stage.</source>
+        <translation>表で 2 つ以上の実行を選択するか、ステージに表示してください。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>相違点</translation>
+    </message>
+    <message>
+        <source>Latent units</source>
+        <translation>潜在ユニット</translation>
+    </message>
+    <message>
+        <source>Latent plane</source>
+        <translation>潜在平面</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1、表示中</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1、非表示</translation>
+    </message>
+    <message>
+        <source>%1, from %2 at %3</source>
+        <translation>%1、%2 の更新 %3 から</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>実行を絞り込む</translation>
+    </message>
+    <message>
+        <source>Name, strategy, parent, seed, state, group and note; every word must occur</source>
+        <translation>名前、戦略、親、シード、状態、グループ、メモ。すべての語を含むものが該当</translation>
+    </message>
+    <message>
+        <source>Group runs</source>
+        <translation>実行をグループ化</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>1 つずつ</translation>
+    </message>
+    <message>
+        <source>Forks stand under their parents</source>
+        <translation>分岐は親の実行の下に並ぶ</translation>
+    </message>
+    <message>
+        <source>By strategy</source>
+        <translation>戦略別</translation>
+    </message>
+    <message>
+        <source>A line with mean ± standard deviation above the runs of one strategy</source>
+        <translation>同じ戦略の実行の上に、平均 ± 標準偏差の行を表示</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>グループ別</translation>
+    </message>
+    <message>
+        <source>By the word in the column Group</source>
+        <translation>「グループ」列の語で分ける</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Table of runs</source>
+        <translation>実行の表</translation>
+    </message>
+    <message>
+        <source>No runs yet. Press Start, open a run, or choose Compare strategies: every run gets a line here.</source>
+        <translation>まだ実行がありません。「開始」を押すか、実行を開くか、「戦略を比較」を選んでください。実行ごとに 1 行がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>%1, %2 shown</source>
+        <comment>how many runs, how many of them</comment>
+        <translation>%1、表示中 %2</translation>
+    </message>
+    <message>
+        <source>No run matches “%1”.</source>
+        <translation>「%1」に該当する実行はありません。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Show or hide</source>
+        <translation>表示または非表示</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>これだけを表示</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>メモを編集</translation>
+    </message>
+    <message>
+        <source>Edit group</source>
+        <translation>グループを編集</translation>
+    </message>
+    <message>
+        <source>Fork ...</source>
+        <translation>分岐 ...</translation>
+    </message>
+    <message>
+        <source>What if ...</source>
+        <translation>What-if ...</translation>
+    </message>
+    <message>
+        <source>Keep this what-if</source>
+        <translation>この What-if を残す</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the group</source>
+        <translation>グループを折りたたむ / 展開</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>初期状態に戻す</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::SegmentedControl</name>
     <message>
         <source>%1: %2</source>
         <comment>control: choice</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::Session</name>
+    <message>
+        <source>%1, what if</source>
+        <translation>%1、What-if</translation>
+    </message>
+    <message>
+        <source>%1 from %L2</source>
+        <translation>%1 (更新 %L2 から)</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1、シード %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SessionFlow</name>
+    <message>
+        <source>Sessions (*.collapsar)</source>
+        <translation>セッション (*.collapsar)</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>セッションを開く</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>セッションを保存</translation>
+    </message>
+    <message>
+        <source>Watch a folder of runs</source>
+        <translation>実行のフォルダを監視</translation>
+    </message>
+    <message>
+        <source>Add a run</source>
+        <translation>実行を追加</translation>
     </message>
 </context>
 <context>
@@ -1874,10 +3313,28 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::Stage</name>
+    <message numerus="yes">
+        <source>%n more run(s) with curves only: hide one in the table of runs to see its picture here</source>
+        <translation>
+            <numerusform>ほかに曲線だけの実行が %n 個: 実行の表でどれかを非表示にすると、その図がここに表示されます</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>collapsar::StagePresenter</name>
     <message>
-        <source>Press Start to train the runs on the same batches</source>
-        <translation>「開始」を押すと、すべての実行を同じバッチで学習します</translation>
+        <source>fork at %1</source>
+        <translation>更新 %1 で分岐</translation>
+    </message>
+    <message>
+        <source>from %1 at %2</source>
+        <comment>a fork: parent, update</comment>
+        <translation>%1 の更新 %2 から</translation>
+    </message>
+    <message>
+        <source>Replay: press End to go on live, or continue from here</source>
+        <translation>リプレイ中: End を押すとライブに戻ります。ここから続けることもできます</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +3402,204 @@ need one latent dimension</source>
     <message>
         <source>seed %1</source>
         <translation>シード %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::TimeLine</name>
+    <message>
+        <source>%1/s</source>
+        <comment>pictures per second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1x</source>
+        <comment>times the speed of training</comment>
+        <translation>%1x</translation>
+    </message>
+    <message>
+        <source>%1 pictures per second</source>
+        <translation>毎秒 %1 枚</translation>
+    </message>
+    <message>
+        <source>%1 times the speed of training</source>
+        <translation>学習速度の %1 倍</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Time line, updates</source>
+        <translation>タイムライン、更新</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>ここから続ける</translation>
+    </message>
+    <message>
+        <source>Show the newest data as they come (End)</source>
+        <translation>最新のデータを届きしだい表示 (End)</translation>
+    </message>
+    <message>
+        <source>live, update %1</source>
+        <translation>ライブ、更新 %1</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>update %1 of %2, live goes on</source>
+        <translation>更新 %1/%2、ライブ継続中</translation>
+    </message>
+    <message>
+        <source>update %1 of %2</source>
+        <translation>更新 %1/%2</translation>
+    </message>
+    <message>
+        <source>Live goes on</source>
+        <translation>ライブ継続中</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>ライブ</translation>
+    </message>
+    <message>
+        <source>Move the cursor back first: at the newest update the runs go on by themselves</source>
+        <translation>先にカーソルを戻してください: 最新の更新では、実行はそのまま続きます</translation>
+    </message>
+    <message>
+        <source>Train on from update %1 as a fork; the run itself stays as it is</source>
+        <translation>更新 %1 から分岐として学習を続ける。元の実行は変わらない</translation>
+    </message>
+    <message>
+        <source>Pause the replay (Space)</source>
+        <translation>リプレイを一時停止 (Space)</translation>
+    </message>
+    <message>
+        <source>Replay from the beginning</source>
+        <translation>最初からリプレイ</translation>
+    </message>
+    <message>
+        <source>Replay from here (Space)</source>
+        <translation>ここからリプレイ (Space)</translation>
+    </message>
+    <message>
+        <source>Pause the replay</source>
+        <translation>リプレイを一時停止</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>リプレイ</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::TimeTrack</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>what happened, update</comment>
+        <translation>%1、更新 %2</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::UnitHeatMap</name>
+    <message>
+        <source>Units</source>
+        <translation>ユニット</translation>
+    </message>
+    <message>
+        <source>Run whose units are shown</source>
+        <translation>ユニットを表示する実行</translation>
+    </message>
+    <message>
+        <source>Units over time</source>
+        <translation>ユニットの時間変化</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active</source>
+        <translation>アクティブ %1/%2</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>未測定</translation>
+    </message>
+    <message>
+        <source>No run</source>
+        <translation>実行なし</translation>
+    </message>
+    <message>
+        <source>%1: not measured yet</source>
+        <translation>%1: 未測定</translation>
+    </message>
+    <message>
+        <source>%1, update %2: %3 of %4 units active</source>
+        <translation>%1、更新 %2: アクティブユニット %3/%4</translation>
+    </message>
+    <message>
+        <source>Units of %1</source>
+        <translation>%1 のユニット</translation>
+    </message>
+    <message>
+        <source>KL of each dimension</source>
+        <translation>各次元の KL</translation>
+    </message>
+    <message>
+        <source>Variance of posterior means</source>
+        <translation>事後平均の分散</translation>
+    </message>
+    <message>
+        <source>Largest KL on top</source>
+        <translation>KL の大きい順</translation>
+    </message>
+    <message>
+        <source>In order of index</source>
+        <translation>番号順</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>latent dimension</source>
+        <translation>潜在次元</translation>
+    </message>
+    <message>
+        <source>KL, nats</source>
+        <translation>KL、nat</translation>
+    </message>
+    <message>
+        <source>variance of means (line: active)</source>
+        <translation>平均の分散 (線: アクティブ)</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>アクティブ</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>非アクティブ</translation>
+    </message>
+    <message>
+        <source>dimension %1, measured at update %2</source>
+        <translation>次元 %1、更新 %2 で測定</translation>
+    </message>
+    <message>
+        <source>KL %1 nats</source>
+        <translation>KL %1 nat</translation>
+    </message>
+    <message>
+        <source>variance %1: %2 (from %3 on)</source>
+        <translation>分散 %1: %2 (%3 以上でアクティブ)</translation>
     </message>
 </context>
 <context>
@@ -2062,10 +3717,6 @@ need one latent dimension</source>
         <translation>更新(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Encoder updates</source>
-        <translation>エンコーダ更新(&amp;E)</translation>
-    </message>
-    <message>
         <source>E&amp;pochs</source>
         <translation>エポック(&amp;P)</translation>
     </message>
@@ -2144,6 +3795,98 @@ need one latent dimension</source>
     <message>
         <source>&amp;About Collapsar</source>
         <translation>Collapsar について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a run to the stage...</source>
+        <translation>実行をステージに追加(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>&amp;Watch a folder...</source>
+        <translation>フォルダを監視(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>Open sessio&amp;n...</source>
+        <translation>セッションを開く(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session...</source>
+        <translation>セッションを保存(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>&amp;Figures of He et al.</source>
+        <translation>He et al. の図(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Figure &amp;2: posterior mean spaces...</source>
+        <translation>図 &amp;2: 事後平均空間...</translation>
+    </message>
+    <message>
+        <source>Figure &amp;3: one example&apos;s way...</source>
+        <translation>図 &amp;3: 1 つの例の軌跡...</translation>
+    </message>
+    <message>
+        <source>Figures &amp;4 and 5: KL and mutual information...</source>
+        <translation>図 &amp;4 と 5: KL と相互情報量...</translation>
+    </message>
+    <message>
+        <source>Export the re&amp;play...</source>
+        <translation>リプレイを書き出す(&amp;Y)...</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比較(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare strategies...</source>
+        <translation>戦略を比較(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Fork here...</source>
+        <translation>ここで分岐(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;What if...</source>
+        <translation>What-if(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the what-ifs</source>
+        <translation>What-if を残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Throw the what-ifs away</source>
+        <translation>What-if を捨てる(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Table of &amp;runs</source>
+        <translation>実行の表(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>相違点(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Latent &amp;units</source>
+        <translation>潜在ユニット(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Latent &amp;plane</source>
+        <translation>潜在平面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>E&amp;ncoder updates</source>
+        <translation>エンコーダ更新(&amp;N)</translation>
     </message>
 </context>
 </TS>

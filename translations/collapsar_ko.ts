@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>AxisScale</name>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>symlog, linear within ±%1</source>
+        <translation>대칭 로그, ±%1 안은 선형</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
@@ -10,14 +21,26 @@ Usage:
   collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready
   collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go to DIR
   collapsar figure RUN... --out FILE             write a figure of runs without a window
+  collapsar animate RUN... --out FILE.gif|DIR    write the replay of runs as a GIF or numbered PNG pictures
 
 Options:
   --theme system|light|dark                colours of the window
   --updates N                              end of both runs of the demo
-  --kind posterior-means|curves|stage      what the figure shows (posterior-means)
+  --kind KIND                              what the figure shows: posterior-means (default), curves, stage,
+                                           he2 (mean spaces over training), he3 (one example&apos;s way) or
+                                           he4 (KL, mutual information, aggregate KL)
   --out FILE                               .png, .svg or .pdf
   --width MM --height MM                   size of the figure, 20 to 2000 mm
   --dpi N                                  dots per inch of a PNG, 36 to 1200 (300)
+  --at N,N,...                             he2: updates of the columns; he3: from the first to the last
+  --example N                              he3: which example, from 1
+  --no-caption                             he2, he3, he4: notes and provenance in the metadata alone
+  --from N --to N                          animate: range of updates (all)
+  --fps N                                  animate: frames per second, 1 to 50 (12.5)
+  --speed N                                animate: updates per frame (so that it takes 15 s)
+  --size WxH                               animate: pixels (960x540)
+  --title TEXT                             animate: first line of every frame
+  --no-curves                              animate: mean spaces alone
   -h, --help                               these words
   -v, --version                            the version
 
@@ -30,20 +53,85 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
   collapsar [RUN.run | PRESET | SETTINGS.json]   기본 데모를 준비한 창을 엽니다
   collapsar --demo DIR [--updates N]             창 없이 데모를 학습하고 그림, CSV, 판정을 DIR에 씁니다
   collapsar figure RUN... --out FILE             창 없이 실행의 그림을 씁니다
+  collapsar animate RUN... --out FILE.gif|DIR    실행의 리플레이를 GIF나 번호를 붙인 PNG 그림으로 씁니다
 
 옵션:
   --theme system|light|dark                창의 색
   --updates N                              데모의 두 실행이 끝나는 갱신
-  --kind posterior-means|curves|stage      그림에 담을 내용 (posterior-means)
+  --kind KIND                              그림에 담을 내용: posterior-means (기본), curves, stage,
+                                           he2 (학습에 따른 평균 공간), he3 (한 예제의 경로) 또는
+                                           he4 (KL, 상호 정보량, 집계 KL)
   --out FILE                               .png, .svg 또는 .pdf
   --width MM --height MM                   그림의 크기, 20~2000 mm
   --dpi N                                  PNG의 인치당 도트 수, 36~1200 (300)
+  --at N,N,...                             he2: 열마다의 갱신. he3: 처음부터 마지막까지
+  --example N                              he3: 몇 번째 예제인지, 1부터
+  --no-caption                             he2, he3, he4: 주석과 출처를 메타데이터에만 적습니다
+  --from N --to N                          animate: 갱신의 범위 (전부)
+  --fps N                                  animate: 초당 프레임 수, 1~50 (12.5)
+  --speed N                                animate: 프레임당 갱신 (15초가 되도록)
+  --size WxH                               animate: 픽셀 (960x540)
+  --title TEXT                             animate: 모든 프레임의 첫 줄
+  --no-curves                              animate: 평균 공간만
   -h, --help                               이 도움말
   -v, --version                            버전
 
 종료 코드: 0 완료, 1 할 수 없음 (파일을 쓸 수 없거나 실행이 사용 중), 2 잘못된 인수,
 3 실행, 프리셋, 설정 파일 또는 그 데이터를 쓸 수 없음, 4 실행에서 NaN 또는 무한대 발생.
 </translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Data, batch and seed must be equal, but %1 is %2 in “%3” and %4 in “%5”.</source>
+        <translation>데이터, 배치, 시드는 같아야 하지만, %1 값이 “%3”에서는 %2, “%5”에서는 %4입니다.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are the same; change one of them.</source>
+        <translation>“%1”와(과) “%2”이(가) 같습니다. 둘 중 하나를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Tick two or more.</source>
+        <translation>둘 이상을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Add a variant.</source>
+        <translation>변형을 추가하세요.</translation>
+    </message>
+    <message>
+        <source>At most %1 runs race at once.</source>
+        <translation>한 번에 경주할 수 있는 실행은 최대 %1개입니다.</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, 시드 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>differences</comment>
+        <translation>그 밖에 %1개</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>CurvePainter</name>
+    <message>
+        <source>not measured</source>
+        <translation>측정되지 않음</translation>
     </message>
 </context>
 <context>
@@ -345,7 +433,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>발산</translation>
     </message>
     <message>
-        <source>The KL weight is not 1, so the objective's optimum is not the diagonal.</source>
+        <source>The KL weight is not 1, so the objective&apos;s optimum is not the diagonal.</source>
         <translation>KL 가중치가 1이 아니므로 목적 함수의 최적점이 대각선 위에 있지 않습니다.</translation>
     </message>
     <message>
@@ -522,7 +610,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>%1 갱신/초</translation>
     </message>
     <message>
-        <source>Inner clip: the encoder's own norm (not the published rule).</source>
+        <source>Inner clip: the encoder&apos;s own norm (not the published rule).</source>
         <translation>내부 클립: 인코더 자체의 노름 (논문의 규칙이 아님).</translation>
     </message>
 </context>
@@ -554,6 +642,213 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>He et al. synthetic · %L1 sentences · vocabulary %L2</source>
         <translation>He et al. 합성 데이터 · 문장 %L1개 · 어휘 %L2</translation>
+    </message>
+</context>
+<context>
+    <name>RunColumnText</name>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Tick to show the run; F2 renames it</source>
+        <translation>선택하면 실행을 표시합니다. F2로 이름을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>What differs from plain ELBO training, as started; live: switches were made since</source>
+        <translation>시작할 때 보통의 ELBO 학습과 다른 점. 변경됨: 그 뒤에 스위치를 바꿈</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>부모</translation>
+    </message>
+    <message>
+        <source>The run it was forked from, and at which update</source>
+        <translation>어느 실행에서, 어느 갱신에서 분기했는지</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Runs with one seed share first weights, batches and noise</source>
+        <translation>시드가 같은 실행들은 처음 가중치, 배치, 노이즈를 공유합니다</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>What the run does now</source>
+        <translation>실행이 지금 하고 있는 일</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>Completed outer updates</source>
+        <translation>완료한 외부 갱신 수</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Training time, all sittings</source>
+        <translation>학습 시간, 이어서 학습한 것까지 모두 합함</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>Validation ELBO of the newest scheduled evaluation, in nats; one sample of z per example</source>
+        <translation>가장 최근의 예정된 평가에서 구한 검증 ELBO, nats. 예제당 z 표본 하나</translation>
+    </message>
+    <message>
+        <source>NLL</source>
+        <translation>NLL</translation>
+    </message>
+    <message>
+        <source>Minus the ELBO, an upper bound of -log p(x) in nats, unless an importance-weighted estimate is named</source>
+        <translation>ELBO의 부호를 바꾼 값으로 -log p(x)의 상한(nats). 중요도 가중 추정값이라고 밝힌 경우는 제외</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>KL of the newest scheduled evaluation in nats, exact</source>
+        <translation>가장 최근의 예정된 평가에서 구한 KL, nats, 정확한 값</translation>
+    </message>
+    <message>
+        <source>MI, batch</source>
+        <translation>MI, 배치</translation>
+    </message>
+    <message>
+        <source>Mutual information inside each batch of B in nats, ceiling ln B (He et al. 2019); newest scheduled evaluation</source>
+        <translation>크기 B인 각 배치 안의 상호 정보량, nats, 최대 ln B (He et al. 2019). 가장 최근의 예정된 평가</translation>
+    </message>
+    <message>
+        <source>MI</source>
+        <translation>MI</translation>
+    </message>
+    <message>
+        <source>Mutual information over all N evaluated examples in nats, ceiling ln N; newest scheduled evaluation</source>
+        <translation>평가한 예제 N개 전체의 상호 정보량, nats, 최대 ln N. 가장 최근의 예정된 평가</translation>
+    </message>
+    <message>
+        <source>AU</source>
+        <translation>AU</translation>
+    </message>
+    <message>
+        <source>Active units of the newest scheduled evaluation (Burda et al. 2016)</source>
+        <translation>가장 최근의 예정된 평가에서 구한 활성 유닛 (Burda et al. 2016)</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats; one latent dimension only</source>
+        <translation>프로브에서 인코더의 사후 분포에서 참 사후 분포까지의 KL, nats. 잠재 차원이 1개일 때만</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>Highest validation ELBO of all scheduled evaluations, in nats</source>
+        <translation>모든 예정된 평가 가운데 가장 높은 검증 ELBO, nats</translation>
+    </message>
+    <message>
+        <source>Best at</source>
+        <translation>최고 시점</translation>
+    </message>
+    <message>
+        <source>Completed updates at the best validation ELBO</source>
+        <translation>검증 ELBO가 최고일 때까지 완료한 갱신 수</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>A word of your own to group runs by; double-click to write it</source>
+        <translation>실행을 묶기 위한 임의의 단어. 두 번 클릭해 입력합니다</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Your own words; double-click to write</source>
+        <translation>자유로운 메모. 두 번 클릭해 입력합니다</translation>
+    </message>
+    <message>
+        <source>basic</source>
+        <translation>기본</translation>
+    </message>
+    <message>
+        <source>aggressive</source>
+        <translation>공격적</translation>
+    </message>
+    <message>
+        <source>aggressive always</source>
+        <translation>항상 공격적</translation>
+    </message>
+    <message>
+        <source>annealing</source>
+        <translation>어닐링</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>스킵</translation>
+    </message>
+    <message>
+        <source>frozen encoder</source>
+        <translation>인코더 고정</translation>
+    </message>
+    <message>
+        <source>frozen decoder</source>
+        <translation>디코더 고정</translation>
+    </message>
+    <message>
+        <source>pooling %1</source>
+        <translation>풀링 %1</translation>
+    </message>
+    <message>
+        <source>beta %1</source>
+        <translation>beta %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>run, update</comment>
+        <translation>%1, 갱신 %2</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <comment>mean, standard deviation</comment>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <comment>more than one</comment>
+        <translation>실행 %1개</translation>
+    </message>
+    <message>
+        <source>%1, live</source>
+        <comment>strategy, with switches made since</comment>
+        <translation>%1, 변경됨</translation>
     </message>
 </context>
 <context>
@@ -657,7 +952,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>합동 노름</translation>
     </message>
     <message>
-        <source>Encoder's own</source>
+        <source>Encoder&apos;s own</source>
         <translation>인코더만</translation>
     </message>
 </context>
@@ -864,7 +1159,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>He et al. 2019의 시퀀스를 쓰려면 synthetic, 또는 한 줄에 문장 하나인 텍스트 파일 (.txt 또는 .txt.gz)</translation>
     </message>
     <message>
-        <source>Text file that scheduled evaluations use; empty: the generator's own split, or the last tenth of the training text</source>
+        <source>Text file that scheduled evaluations use; empty: the generator&apos;s own split, or the last tenth of the training text</source>
         <translation>예정된 평가에 쓰는 텍스트 파일. 비어 있으면 생성기 자체의 분할 또는 학습 텍스트의 마지막 10분의 1</translation>
     </message>
     <message>
@@ -896,7 +1191,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>합성 문장 하나의 단어 수 (He et al. 2019: 10)</translation>
     </message>
     <message>
-        <source>The generator's latent-to-vocabulary weights are uniform in plus or minus this (He et al. 2019: 5); larger makes sentences depend on the latent more</source>
+        <source>The generator&apos;s latent-to-vocabulary weights are uniform in plus or minus this (He et al. 2019: 5); larger makes sentences depend on the latent more</source>
         <translation>생성기의 잠재 변수에서 어휘로 가는 가중치는 ± 이 값 사이에서 균등합니다 (He et al. 2019: 5). 클수록 문장이 잠재 변수에 더 의존합니다</translation>
     </message>
     <message>
@@ -908,23 +1203,23 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>z의 크기 (He et al. 2019: 사후 평균 공간은 1, 텍스트는 32). 참 사후 평균은 1일 때 정확합니다</translation>
     </message>
     <message>
-        <source>Width of the encoder's and of the decoder's word embeddings</source>
+        <source>Width of the encoder&apos;s and of the decoder&apos;s word embeddings</source>
         <translation>인코더와 디코더 단어 임베딩의 너비</translation>
     </message>
     <message>
-        <source>Width of the encoder's LSTM</source>
+        <source>Width of the encoder&apos;s LSTM</source>
         <translation>인코더 LSTM의 너비</translation>
     </message>
     <message>
-        <source>Width of the decoder's LSTM</source>
+        <source>Width of the decoder&apos;s LSTM</source>
         <translation>디코더 LSTM의 너비</translation>
     </message>
     <message>
-        <source>Probability of dropping a unit of the decoder's word embeddings in training (He et al. 2019: 0.5)</source>
+        <source>Probability of dropping a unit of the decoder&apos;s word embeddings in training (He et al. 2019: 0.5)</source>
         <translation>학습에서 디코더 단어 임베딩의 유닛을 떨어뜨릴 확률 (He et al. 2019: 0.5)</translation>
     </message>
     <message>
-        <source>Probability of dropping a unit of the decoder's features before the vocabulary in training (He et al. 2019: 0.5)</source>
+        <source>Probability of dropping a unit of the decoder&apos;s features before the vocabulary in training (He et al. 2019: 0.5)</source>
         <translation>학습에서 어휘 직전 디코더 특징의 유닛을 떨어뜨릴 확률 (He et al. 2019: 0.5)</translation>
     </message>
     <message>
@@ -936,7 +1231,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>단어 임베딩은 ± 이 값 사이에서 균등하게 시작합니다 (He et al. 2019: 0.1)</translation>
     </message>
     <message>
-        <source>How the encoder's states become one feature: the last one, or mean or max over time (Long et al. 2019); absmax, the value farthest from 0, is our own</source>
+        <source>How the encoder&apos;s states become one feature: the last one, or mean or max over time (Long et al. 2019); absmax, the value farthest from 0, is our own</source>
         <translation>인코더의 상태들을 하나의 특징으로 만드는 방법: 마지막 상태, 또는 시간에 대한 평균이나 최대 (Long et al. 2019). 0에서 가장 먼 값인 absmax는 우리가 만든 것입니다</translation>
     </message>
     <message>
@@ -972,15 +1267,15 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>디코더의 보폭. 인코더에 따로 정하지 않으면 인코더의 보폭이기도 합니다 (He et al. 2019: SGD는 1, Adam은 0.001)</translation>
     </message>
     <message>
-        <source>Step size of the encoder; 0: as the decoder's</source>
+        <source>Step size of the encoder; 0: as the decoder&apos;s</source>
         <translation>인코더의 보폭. 0이면 디코더와 같음</translation>
     </message>
     <message>
-        <source>Leaves the encoder's weights as they are</source>
+        <source>Leaves the encoder&apos;s weights as they are</source>
         <translation>인코더의 가중치를 그대로 둡니다</translation>
     </message>
     <message>
-        <source>Leaves the decoder's weights as they are</source>
+        <source>Leaves the decoder&apos;s weights as they are</source>
         <translation>디코더의 가중치를 그대로 둡니다</translation>
     </message>
     <message>
@@ -1036,7 +1331,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>사후 평균 공간에 보일 문장의 수 (He et al. 2019: 500)</translation>
     </message>
     <message>
-        <source>A latent dimension is active when its posterior mean's variance is at least this (Burda et al. 2016: 0.01)</source>
+        <source>A latent dimension is active when its posterior mean&apos;s variance is at least this (Burda et al. 2016: 0.01)</source>
         <translation>사후 평균의 분산이 이 값 이상이면 잠재 차원이 활성입니다 (Burda et al. 2016: 0.01)</translation>
     </message>
     <message>
@@ -1048,7 +1343,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>판정이 일치가 되려면 참 평균과 근사 평균의 상관계수가 이보다 커야 합니다</translation>
     </message>
     <message>
-        <source>In step needs a mean gap below this share of the true means' spread</source>
+        <source>In step needs a mean gap below this share of the true means&apos; spread</source>
         <translation>판정이 일치가 되려면 평균 격차가 참 평균의 퍼짐에 대한 이 비율보다 작아야 합니다</translation>
     </message>
     <message>
@@ -1108,12 +1403,299 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>내부 갱신 클립</translation>
     </message>
     <message>
-        <source>What an encoder-only update clips on: the joint norm (He et al. 2019, released code), or the encoder's own norm, which needs no decoder gradients and is faster but is not the published rule</source>
+        <source>What an encoder-only update clips on: the joint norm (He et al. 2019, released code), or the encoder&apos;s own norm, which needs no decoder gradients and is faster but is not the published rule</source>
         <translation>인코더만의 갱신이 무엇을 기준으로 클립하는지: 합동 노름 (He et al. 2019, 공개 코드) 또는 인코더 자체의 노름. 후자는 디코더 기울기가 필요 없어 빠르지만 논문의 규칙이 아닙니다</translation>
     </message>
     <message>
         <source>Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits</source>
         <translation>배치를 쪼갠 조각 수. 1: 한 코어가 학습하고 다른 코어가 측정합니다. 2: 두 코어가 한 실행을 함께 학습하고 측정도 나눕니다. 다른 작업이 없을 때 알맞습니다. 결과의 마지막 비트가 달라집니다</translation>
+    </message>
+</context>
+<context>
+    <name>UndoCommands</name>
+    <message>
+        <source>Rename run</source>
+        <translation>실행 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>메모 편집</translation>
+    </message>
+    <message>
+        <source>Group runs</source>
+        <translation>실행 그룹 지정</translation>
+    </message>
+    <message>
+        <source>Show run</source>
+        <translation>실행 표시</translation>
+    </message>
+    <message>
+        <source>Hide run</source>
+        <translation>실행 숨기기</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>실행 삭제</translation>
+    </message>
+    <message>
+        <source>Change parameters</source>
+        <translation>매개변수 변경</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::AnimationDialog</name>
+    <message>
+        <source>Export the replay</source>
+        <translation>리플레이 내보내기</translation>
+    </message>
+    <message>
+        <source>Preview of the last frame</source>
+        <translation>마지막 프레임 미리 보기</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Animated GIF</source>
+        <translation>움직이는 GIF</translation>
+    </message>
+    <message>
+        <source>PNG pictures, numbered, in a folder</source>
+        <translation>폴더에 번호를 붙인 PNG 그림</translation>
+    </message>
+    <message>
+        <source>First update</source>
+        <translation>첫 갱신</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>마지막 갱신</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>초당 프레임 수</translation>
+    </message>
+    <message>
+        <source>so that it takes %1 s</source>
+        <translation>%1초가 되도록</translation>
+    </message>
+    <message>
+        <source>Updates per frame</source>
+        <translation>프레임당 갱신</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>형식(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates</source>
+        <translation>갱신(&amp;U)</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>~</translation>
+    </message>
+    <message>
+        <source>Frames per &amp;second</source>
+        <translation>초당 프레임 수(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Updates per fra&amp;me</source>
+        <translation>프레임당 갱신(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>&amp;Curves of KL and mutual information</source>
+        <translation>KL과 상호 정보량의 곡선(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse ...</source>
+        <translation>찾아보기(&amp;B) ...</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze in pixels</source>
+        <translation>크기 (픽셀)(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>모양(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>저장 위치(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames, %1 s</source>
+        <translation>
+            <numerusform>프레임 %n개, %1초</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the replay to</source>
+        <translation>리플레이를 내보낼 위치</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CompareDialog</name>
+    <message>
+        <source>Compare strategies</source>
+        <translation>전략 비교</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>비교할 내용</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>One run with differences</source>
+        <translation>한 실행과 그 변형</translation>
+    </message>
+    <message>
+        <source>Over seeds</source>
+        <translation>여러 시드</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tick two to six runs; here stands what tells them apart.</source>
+        <translation>실행을 둘에서 여섯까지 선택하세요. 서로 다른 점이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: strategy</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;All with the data of the first</source>
+        <translation>모두 첫 실행의 데이터 사용(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Gives all of them the data, batch and seed of the first one that is ticked</source>
+        <translation>선택한 것 중 첫 실행의 데이터, 배치, 시드를 모두에 씁니다</translation>
+    </message>
+    <message>
+        <source>How many seeds</source>
+        <translation>시드 개수</translation>
+    </message>
+    <message>
+        <source>How many &amp;seeds</source>
+        <translation>시드 개수(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Trains the same strategy several times with other first weights, batches and noise. The curves become a median with a band, the table a mean with its standard deviation.</source>
+        <translation>같은 전략을 처음 가중치, 배치, 노이즈를 바꾸어 여러 번 학습합니다. 곡선은 중앙값과 띠로, 표는 평균과 표준편차로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Race by</source>
+        <translation>경주 기준</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>실제 시간</translation>
+    </message>
+    <message>
+        <source>Why it cannot be started</source>
+        <translation>시작할 수 없는 이유</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <source>There is no run to start from: load a preset first.</source>
+        <translation>바탕이 될 실행이 없습니다. 먼저 프리셋을 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Same data, batch and seed in all.</source>
+        <translation>데이터, 배치, 시드는 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>All stand at the same update; the slowest sets the pace.</source>
+        <translation>모두 같은 갱신에 머물며, 가장 느린 실행에 속도를 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>All train for the same time; cheap updates get further.</source>
+        <translation>모두 같은 시간 동안 학습하며, 갱신이 가벼울수록 더 멀리 갑니다.</translation>
+    </message>
+    <message>
+        <source>Seeds %1 to %2, all on the same data.</source>
+        <translation>시드 %1~%2, 데이터는 모두 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CompareFlow</name>
+    <message>
+        <source>There is no run to fork. Start one first.</source>
+        <translation>분기할 실행이 없습니다. 먼저 실행을 시작하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CompareVariants</name>
+    <message>
+        <source>Variants</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>&amp;Add variant</source>
+        <translation>변형 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>제거(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Equal in all runs of a race: data, batch and seed</source>
+        <translation>경주하는 모든 실행에서 같음: 데이터, 배치, 시드</translation>
+    </message>
+    <message>
+        <source>A setting of the variant needs a change.</source>
+        <translation>변형의 설정 중 고쳐야 할 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Variant %1</source>
+        <translation>변형 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>run, what differs</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>nothing changed yet</source>
+        <translation>아직 바뀐 것 없음</translation>
     </message>
 </context>
 <context>
@@ -1258,11 +1840,28 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     </message>
 </context>
 <context>
-    <name>collapsar::CurveScene</name>
-    <message>
-        <source>%1 (raw %2)</source>
-        <translation>%1 (원래 값 %2)</translation>
+    <name>collapsar::CurveGroups</name>
+    <message numerus="yes">
+        <source>median, least and greatest of %n runs</source>
+        <translation>
+            <numerusform>실행 %n개의 중앙값, 최솟값, 최댓값</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <source>median and quartiles of %n runs</source>
+        <translation>
+            <numerusform>실행 %n개의 중앙값과 사분위수</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean and standard deviation of %n runs</source>
+        <translation>
+            <numerusform>실행 %n개의 평균과 표준편차</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CurveScene</name>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
@@ -1274,6 +1873,34 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>%1, %2, latest: %3</source>
         <translation>%1, %2, 최신: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n runs</source>
+        <translation>
+            <numerusform>%1~%2, 실행 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>smoothed, raw</source>
+        <translation>평활한 값, 원래 값</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values not above 0</source>
+        <translation>
+            <numerusform>0 이하인 값 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points beyond</source>
+        <translation>
+            <numerusform>범위 밖의 점 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1928,129 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Export this plot...</source>
         <translation>이 그래프 내보내기...</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>세로축</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>띠</translation>
+    </message>
+    <message>
+        <source>Symlog, linear within ±%1</source>
+        <translation>대칭 로그, ±%1 안은 선형</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>Log (values above 0 only)</source>
+        <translation>로그 (0보다 큰 값만)</translation>
+    </message>
+    <message>
+        <source>Let outliers leave the range</source>
+        <translation>이상값은 범위 밖에 두기</translation>
+    </message>
+    <message>
+        <source>The range holds the middle 98 % of the values; how many lie beyond is written above.</source>
+        <translation>범위는 값의 가운데 98 %를 담습니다. 범위 밖의 개수는 위에 적힙니다.</translation>
+    </message>
+    <message>
+        <source>Median, least and greatest</source>
+        <translation>중앙값, 최솟값, 최댓값</translation>
+    </message>
+    <message>
+        <source>Median and quartiles</source>
+        <translation>중앙값과 사분위수</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation</source>
+        <translation>평균과 표준편차</translation>
+    </message>
+    <message>
+        <source>Single runs behind the bands</source>
+        <translation>띠 뒤에 개별 실행 표시</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::DifferencesPanel</name>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>value, unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>One encoder step</source>
+        <translation>인코더 한 단계</translation>
+    </message>
+    <message>
+        <source>One decoder step</source>
+        <translation>디코더 한 단계</translation>
+    </message>
+    <message>
+        <source>Decoder re-initialised</source>
+        <translation>디코더 재초기화</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>실행함</translation>
+    </message>
+    <message>
+        <source>%1, inner %2</source>
+        <translation>%1, 내부 %2</translation>
+    </message>
+    <message>
+        <source>Settings at the start</source>
+        <translation>시작할 때의 설정</translation>
+    </message>
+    <message>
+        <source>Switches made while training</source>
+        <translation>학습 중에 바꾼 스위치</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>update, what was switched</comment>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>run, setting, value</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Select two or more runs in the table to see what tells them apart.</source>
+        <translation>표에서 실행을 둘 이상 선택하면 서로 다른 점이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Differences between runs</source>
+        <translation>실행 사이의 차이</translation>
+    </message>
+    <message>
+        <source>Nothing differs: settings, seed and switches are the same, so the weights are the same at every update.</source>
+        <translation>다른 점이 없습니다. 설정, 시드, 스위치가 같으므로 모든 갱신에서 가중치도 같습니다.</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>how many runs</comment>
+        <translation>%1 비교</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +2219,322 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>Export to</source>
         <translation>내보낼 위치</translation>
     </message>
+    <message>
+        <source>Give whole numbers, such as 0, 200, 2000.</source>
+        <translation>0, 200, 2000처럼 정수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>He et al. figure &amp;2: mean spaces over training</source>
+        <translation>He et al. 그림 &amp;2: 학습에 따른 평균 공간</translation>
+    </message>
+    <message>
+        <source>He et al. figure &amp;3: the way of one example</source>
+        <translation>He et al. 그림 &amp;3: 한 예제의 경로</translation>
+    </message>
+    <message>
+        <source>He et al. figure &amp;4: KL, MI, aggregate KL</source>
+        <translation>He et al. 그림 &amp;4: KL, MI, 집계 KL</translation>
+    </message>
+    <message>
+        <source>as the paper, or 0, 200, 2000</source>
+        <translation>논문대로, 또는 0, 200, 2000</translation>
+    </message>
+    <message>
+        <source>Caption with notes and &amp;origin</source>
+        <translation>주석과 출처를 적은 캡션(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates</source>
+        <translation>갱신(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ExportFlow</name>
+    <message>
+        <source>Posterior mean space</source>
+        <translation>사후 평균 공간</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 쓰는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Export the replay</source>
+        <translation>리플레이 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ForkDialog</name>
+    <message>
+        <source>Fork %1</source>
+        <translation>%1에서 분기</translation>
+    </message>
+    <message>
+        <source>What if: %1</source>
+        <translation>가상 실험: %1</translation>
+    </message>
+    <message>
+        <source>Switches of the fork</source>
+        <translation>분기의 스위치</translation>
+    </message>
+    <message>
+        <source>Shares everything up to one update and goes its own way from there.</source>
+        <translation>한 갱신까지는 모두 같고, 거기서부터 따로 나아갑니다.</translation>
+    </message>
+    <message>
+        <source>Tries one switch in the background and shows the outcome as a ghost on every plot. Keep it or throw it away afterwards.</source>
+        <translation>스위치 하나를 바꾸어 백그라운드에서 시험하고, 결과를 모든 그래프에 고스트로 보여 줍니다. 나중에 남기거나 버릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;From update</source>
+        <translation>분기할 갱신(&amp;F)</translation>
+    </message>
+    <message>
+        <source>of 0 to %1</source>
+        <translation>0~%1 중</translation>
+    </message>
+    <message>
+        <source>&amp;Run for</source>
+        <translation>진행할 길이(&amp;R)</translation>
+    </message>
+    <message>
+        <source>updates in the background</source>
+        <translation>회 갱신 (백그라운드)</translation>
+    </message>
+    <message>
+        <source>What will differ</source>
+        <translation>달라지는 점</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>분기</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>시험하기</translation>
+    </message>
+    <message>
+        <source>Why it cannot be done</source>
+        <translation>할 수 없는 이유</translation>
+    </message>
+    <message>
+        <source>Change the one switch to try.</source>
+        <translation>시험할 스위치 하나를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Change one switch only, so that the difference has one cause. For more, fork the run.</source>
+        <translation>차이의 원인이 하나가 되도록 스위치를 하나만 바꾸세요. 여럿을 바꾸려면 실행을 분기하세요.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>이름을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Update %1 is kept whole, so it starts at once.</source>
+        <translation>갱신 %1의 상태가 온전히 보관되어 있어 바로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>From the state kept at %1, then %2 updates repeated exactly.</source>
+        <translation>%1에 보관된 상태에서 시작해 갱신 %2회를 정확히 반복합니다.</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>1초 미만</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>약 %1초</translation>
+    </message>
+    <message>
+        <source>From the state kept at %1, then %2 updates repeated exactly (%3).</source>
+        <translation>%1에 보관된 상태에서 시작해 갱신 %2회를 정확히 반복합니다(%3).</translation>
+    </message>
+    <message>
+        <source>A KL weight set by hand makes the KL schedule constant.</source>
+        <translation>KL 가중치를 직접 정하면 KL 스케줄이 일정해집니다.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: the fork repeats %1 exactly until you switch something in it.</source>
+        <translation>아직 없습니다. 스위치를 바꾸기 전까지 분기는 %1의 학습을 정확히 반복합니다.</translation>
+    </message>
+    <message>
+        <source>%1 switches</source>
+        <translation>스위치 %1개</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two switches</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>run, update</comment>
+        <translation>%1 (갱신 %2부터)</translation>
+    </message>
+    <message>
+        <source>%1, %2 from %3</source>
+        <comment>run, what is switched, update</comment>
+        <translation>%1, %2 (갱신 %3부터)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, how many of it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ForkSwitches</name>
+    <message>
+        <source>pooling</source>
+        <translation>풀링</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>스킵</translation>
+    </message>
+    <message>
+        <source>aggressive</source>
+        <translation>공격적 학습</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 가중치</translation>
+    </message>
+    <message>
+        <source>KL schedule</source>
+        <translation>KL 스케줄</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>encoder learning rate</source>
+        <translation>인코더 학습률</translation>
+    </message>
+    <message>
+        <source>frozen encoder</source>
+        <translation>인코더 고정</translation>
+    </message>
+    <message>
+        <source>frozen decoder</source>
+        <translation>디코더 고정</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <comment>encoder learning rate</comment>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>setting, old value, new value</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>switch, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting: what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>이전 값 %1</translation>
+    </message>
+    <message>
+        <source>Back to what the run has here</source>
+        <translation>이 시점에 실행이 가진 값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Set %1 back to %2</source>
+        <translation>%1: %2(으)로 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::HeFigureSource</name>
+    <message>
+        <source>mean of true posterior</source>
+        <translation>참 사후 분포의 평균</translation>
+    </message>
+    <message>
+        <source>mean of approximate posterior</source>
+        <translation>근사 사후 분포의 평균</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+    <message>
+        <source>no picture near this update</source>
+        <translation>이 갱신 근처의 그림 없음</translation>
+    </message>
+    <message>
+        <source>no true posterior means here</source>
+        <translation>여기에는 참 사후 평균 없음</translation>
+    </message>
+    <message>
+        <source>KL(q(z|x) || p(z))</source>
+        <translation>KL(q(z|x) || p(z))</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>상호 정보량</translation>
+    </message>
+    <message>
+        <source>Aggregate KL, as KL - MI</source>
+        <translation>집계 KL, KL - MI로 계산</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nats</translation>
+    </message>
+    <message>
+        <source>Posterior mean space over training</source>
+        <translation>학습에 따른 사후 평균 공간</translation>
+    </message>
+    <message>
+        <source>The way of one example through the posterior mean space</source>
+        <translation>사후 평균 공간에서 한 예제가 지나는 경로</translation>
+    </message>
+    <message>
+        <source>KL, mutual information and aggregate KL over training</source>
+        <translation>학습에 따른 KL, 상호 정보량, 집계 KL</translation>
+    </message>
+    <message>
+        <source>After He et al. 2019, figure 2. Each point is an example; all plots share their axes, and each shows the picture nearest to its column&apos;s update.</source>
+        <translation>He et al. 2019, 그림 2를 따름. 점 하나가 예제 하나이며, 모든 그래프의 축이 같고, 각각 해당 열의 갱신에 가장 가까운 그림을 보입니다.</translation>
+    </message>
+    <message>
+        <source>After He et al. 2019, figure 4 (5 in the final text). Validation values: KL in closed form; MI with one sample of z per example, at most ln N. Aggregate KL is not estimated by itself: it is KL - MI of the same evaluation, as KL = MI + KL(q(z) || p(z)), with the noise of that MI.</source>
+        <translation>He et al. 2019, 그림 4(최종본에서는 그림 5)를 따름. 검증 데이터의 값: KL은 닫힌 형태, MI는 예제당 z 표본 하나로 구하며 최대 ln N. 집계 KL은 따로 추정하지 않고, KL = MI + KL(q(z) || p(z))이므로 같은 평가의 KL - MI로 구하며 그 MI의 노이즈를 담습니다.</translation>
+    </message>
+    <message>
+        <source>After He et al. 2019, figure 3. Example %1, updates %2 to %3, from the open to the filled dot. Between two pictures the encoder&apos;s part is drawn first, up or down, then the decoder&apos;s, sideways; both are exact, their order is the rule of aggressive updates.</source>
+        <translation>He et al. 2019, 그림 3을 따름. 예제 %1, 갱신 %2~%3, 빈 점에서 채운 점까지. 두 그림 사이에서는 인코더의 몫을 먼저 위아래로, 디코더의 몫을 다음에 좌우로 그립니다. 둘 다 정확하며, 순서는 공격적 갱신의 규칙입니다.</translation>
+    </message>
+    <message>
+        <source>%1: one picture in %2 of %3; a shorter range shows every one.</source>
+        <translation>%1: 그림 %3개에서 %2개마다 하나. 범위를 줄이면 모두 보입니다.</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::InterruptedDialog</name>
@@ -1499,6 +2565,65 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Discard</source>
         <translation>버리기</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::LatentPlane</name>
+    <message>
+        <source>Latent plane</source>
+        <translation>잠재 평면</translation>
+    </message>
+    <message numerus="yes">
+        <source>The latent plane is for runs with two latent dimensions; this one has %n.</source>
+        <translation>
+            <numerusform>잠재 평면은 잠재 차원이 2개인 실행을 위한 것입니다. 이 실행은 %n개입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press Start: the means of both posteriors appear here</source>
+        <translation>시작을 누르면 두 사후 분포의 평균이 여기에 나타납니다</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>측정되지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, update %2: %n examples; spread of true means %3, of approximate means %4, mean gap %5</source>
+        <translation>
+            <numerusform>%1, 갱신 %2: 예제 %n개, 참 평균의 퍼짐 %3, 근사 평균의 퍼짐 %4, 평균 격차 %5</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>prior 1 sd</source>
+        <translation>사전 분포 표준편차 1배</translation>
+    </message>
+    <message>
+        <source>2 sd</source>
+        <translation>2배</translation>
+    </message>
+    <message>
+        <source>first latent</source>
+        <translation>첫째 잠재 차원</translation>
+    </message>
+    <message>
+        <source>second latent</source>
+        <translation>둘째 잠재 차원</translation>
+    </message>
+    <message>
+        <source>approximate mean</source>
+        <translation>근사 평균</translation>
+    </message>
+    <message>
+        <source>true mean</source>
+        <translation>참 평균</translation>
+    </message>
+    <message>
+        <source>lag, nats</source>
+        <translation>지연, nats</translation>
+    </message>
+    <message>
+        <source>log p(x), nats</source>
+        <translation>log p(x), nats</translation>
     </message>
 </context>
 <context>
@@ -1556,12 +2681,52 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>아직 없음</translation>
     </message>
     <message>
-        <source>The matrix products run on the system's reference BLAS, which can make training several times slower. Install libopenblas0-pthread and start Collapsar again.</source>
+        <source>The matrix products run on the system&apos;s reference BLAS, which can make training several times slower. Install libopenblas0-pthread and start Collapsar again.</source>
         <translation>행렬 곱이 시스템의 참조 BLAS로 계산되고 있어 학습이 몇 배 느려질 수 있습니다. libopenblas0-pthread를 설치하고 Collapsar를 다시 시작하세요.</translation>
     </message>
     <message>
         <source>Numbers stay right. Nothing may put another libblas.so.3 before OpenBLAS: see LD_PRELOAD and update-alternatives --display libblas.so.3-x86_64-linux-gnu.</source>
         <translation>결과는 그대로 맞습니다. 다른 libblas.so.3이 OpenBLAS보다 먼저 오지 않아야 합니다: LD_PRELOAD와 update-alternatives --display libblas.so.3-x86_64-linux-gnu를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>What if...</source>
+        <translation>가상 실험...</translation>
+    </message>
+    <message>
+        <source>%1 goes on from update %L2</source>
+        <translation>%1: 갱신 %L2부터 이어집니다</translation>
+    </message>
+    <message>
+        <source>delete runs</source>
+        <translation>실행 삭제</translation>
+    </message>
+    <message>
+        <source>show one run</source>
+        <translation>실행 하나만 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>실행 취소(&amp;U): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>다시 실행(&amp;R): %1</translation>
+    </message>
+    <message>
+        <source>x axis</source>
+        <translation>x축</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>평활</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +2850,37 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::ReplayScene</name>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>상호 정보량</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+    <message>
+        <source>mean of true posterior</source>
+        <translation>참 사후 분포의 평균</translation>
+    </message>
+    <message>
+        <source>mean of approximate posterior</source>
+        <translation>근사 사후 분포의 평균</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>아직 측정된 것 없음</translation>
+    </message>
+    <message>
+        <source>ended at update %1</source>
+        <translation>갱신 %1에서 끝남</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::RunCard</name>
     <message>
         <source>Name of the run</source>
@@ -1764,6 +2960,10 @@ need one latent dimension</source>
         <comment>phase of the run, and where</comment>
         <translation>%1 · 갱신 %2</translation>
     </message>
+    <message>
+        <source>Nothing was measured up to this update</source>
+        <translation>이 갱신까지 측정된 것이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::RunChip</name>
@@ -1792,11 +2992,250 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::RunsArrangement</name>
+    <message>
+        <source>No group</source>
+        <translation>그룹 없음</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>가상 실험</translation>
+    </message>
+    <message>
+        <source>from %1 at %2</source>
+        <translation>%1, 갱신 %2에서</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>run, where from</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation over the runs of this group</source>
+        <translation>이 그룹의 실행들에 대한 평균 ± 표준편차</translation>
+    </message>
+    <message>
+        <source>Return folds and unfolds the group</source>
+        <translation>Return으로 그룹을 접고 폅니다</translation>
+    </message>
+    <message>
+        <source>Group %1, %2</source>
+        <comment>name, how many runs</comment>
+        <translation>그룹 %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunsDrawer</name>
+    <message>
+        <source>Runs and their differences</source>
+        <translation>실행과 그 차이</translation>
+    </message>
+    <message>
+        <source>Select two or more runs in the table, or show them on the stage.</source>
+        <translation>표에서 실행을 둘 이상 선택하거나 스테이지에 표시하세요.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Latent units</source>
+        <translation>잠재 유닛</translation>
+    </message>
+    <message>
+        <source>Latent plane</source>
+        <translation>잠재 평면</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1, 표시됨</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, 숨김</translation>
+    </message>
+    <message>
+        <source>%1, from %2 at %3</source>
+        <translation>%1, %2의 갱신 %3에서</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>실행 거르기</translation>
+    </message>
+    <message>
+        <source>Name, strategy, parent, seed, state, group and note; every word must occur</source>
+        <translation>이름, 전략, 부모, 시드, 상태, 그룹, 메모. 모든 단어가 들어 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>Group runs</source>
+        <translation>실행 묶기</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>하나씩</translation>
+    </message>
+    <message>
+        <source>Forks stand under their parents</source>
+        <translation>분기는 부모 아래에 놓입니다</translation>
+    </message>
+    <message>
+        <source>By strategy</source>
+        <translation>전략별</translation>
+    </message>
+    <message>
+        <source>A line with mean ± standard deviation above the runs of one strategy</source>
+        <translation>같은 전략의 실행들 위에 평균 ± 표준편차 줄을 보입니다</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>그룹별</translation>
+    </message>
+    <message>
+        <source>By the word in the column Group</source>
+        <translation>그룹 열의 단어로 묶습니다</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Table of runs</source>
+        <translation>실행 표</translation>
+    </message>
+    <message>
+        <source>No runs yet. Press Start, open a run, or choose Compare strategies: every run gets a line here.</source>
+        <translation>아직 실행이 없습니다. 시작을 누르거나, 실행을 열거나, 전략 비교를 고르세요. 실행마다 여기에 한 줄이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>거르기 지우기</translation>
+    </message>
+    <message>
+        <source>%1, %2 shown</source>
+        <comment>how many runs, how many of them</comment>
+        <translation>%1, 표시 %2</translation>
+    </message>
+    <message>
+        <source>No run matches “%1”.</source>
+        <translation>“%1”에 맞는 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Show or hide</source>
+        <translation>표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>이것만 표시</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>메모 편집</translation>
+    </message>
+    <message>
+        <source>Edit group</source>
+        <translation>그룹 편집</translation>
+    </message>
+    <message>
+        <source>Fork ...</source>
+        <translation>분기 ...</translation>
+    </message>
+    <message>
+        <source>What if ...</source>
+        <translation>가상 실험 ...</translation>
+    </message>
+    <message>
+        <source>Keep this what-if</source>
+        <translation>이 가상 실험 남기기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the group</source>
+        <translation>그룹 접기 또는 펴기</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>처음 상태로</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::SegmentedControl</name>
     <message>
         <source>%1: %2</source>
         <comment>control: choice</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::Session</name>
+    <message>
+        <source>%1, what if</source>
+        <translation>%1, 가상 실험</translation>
+    </message>
+    <message>
+        <source>%1 from %L2</source>
+        <translation>%1 (갱신 %L2부터)</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, 시드 %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SessionFlow</name>
+    <message>
+        <source>Sessions (*.collapsar)</source>
+        <translation>세션 (*.collapsar)</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>세션 열기</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>세션 저장</translation>
+    </message>
+    <message>
+        <source>Watch a folder of runs</source>
+        <translation>실행 폴더 감시</translation>
+    </message>
+    <message>
+        <source>Add a run</source>
+        <translation>실행 추가</translation>
     </message>
 </context>
 <context>
@@ -1874,10 +3313,28 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::Stage</name>
+    <message numerus="yes">
+        <source>%n more run(s) with curves only: hide one in the table of runs to see its picture here</source>
+        <translation>
+            <numerusform>곡선만 있는 실행 %n개 더 있음: 실행 표에서 하나를 숨기면 그 그림이 여기에 나타납니다</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>collapsar::StagePresenter</name>
     <message>
-        <source>Press Start to train the runs on the same batches</source>
-        <translation>시작을 누르면 실행들을 같은 배치로 학습합니다</translation>
+        <source>fork at %1</source>
+        <translation>갱신 %1에서 분기</translation>
+    </message>
+    <message>
+        <source>from %1 at %2</source>
+        <comment>a fork: parent, update</comment>
+        <translation>%1, 갱신 %2에서</translation>
+    </message>
+    <message>
+        <source>Replay: press End to go on live, or continue from here</source>
+        <translation>리플레이: End를 누르면 라이브로 돌아갑니다. 여기서 이어 갈 수도 있습니다</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +3402,204 @@ need one latent dimension</source>
     <message>
         <source>seed %1</source>
         <translation>시드 %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::TimeLine</name>
+    <message>
+        <source>%1/s</source>
+        <comment>pictures per second</comment>
+        <translation>%1/초</translation>
+    </message>
+    <message>
+        <source>%1x</source>
+        <comment>times the speed of training</comment>
+        <translation>%1x</translation>
+    </message>
+    <message>
+        <source>%1 pictures per second</source>
+        <translation>초당 그림 %1개</translation>
+    </message>
+    <message>
+        <source>%1 times the speed of training</source>
+        <translation>학습 속도의 %1배</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Time line, updates</source>
+        <translation>타임라인, 갱신</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>여기서 이어 가기</translation>
+    </message>
+    <message>
+        <source>Show the newest data as they come (End)</source>
+        <translation>최신 데이터를 들어오는 대로 표시 (End)</translation>
+    </message>
+    <message>
+        <source>live, update %1</source>
+        <translation>라이브, 갱신 %1</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+    <message>
+        <source>update %1 of %2, live goes on</source>
+        <translation>갱신 %1 / %2, 라이브 계속 중</translation>
+    </message>
+    <message>
+        <source>update %1 of %2</source>
+        <translation>갱신 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Live goes on</source>
+        <translation>라이브 계속 중</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>라이브</translation>
+    </message>
+    <message>
+        <source>Move the cursor back first: at the newest update the runs go on by themselves</source>
+        <translation>먼저 커서를 뒤로 옮기세요. 최신 갱신에서는 실행이 그대로 이어집니다</translation>
+    </message>
+    <message>
+        <source>Train on from update %1 as a fork; the run itself stays as it is</source>
+        <translation>갱신 %1부터 분기로 학습을 이어 갑니다. 원래 실행은 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>Pause the replay (Space)</source>
+        <translation>리플레이 일시정지 (Space)</translation>
+    </message>
+    <message>
+        <source>Replay from the beginning</source>
+        <translation>처음부터 리플레이</translation>
+    </message>
+    <message>
+        <source>Replay from here (Space)</source>
+        <translation>여기서부터 리플레이 (Space)</translation>
+    </message>
+    <message>
+        <source>Pause the replay</source>
+        <translation>리플레이 일시정지</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>리플레이</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::TimeTrack</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>what happened, update</comment>
+        <translation>%1, 갱신 %2</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::UnitHeatMap</name>
+    <message>
+        <source>Units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>Run whose units are shown</source>
+        <translation>유닛을 표시할 실행</translation>
+    </message>
+    <message>
+        <source>Units over time</source>
+        <translation>시간에 따른 유닛</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active</source>
+        <translation>%2개 중 %1개 활성</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>아직 측정되지 않음</translation>
+    </message>
+    <message>
+        <source>No run</source>
+        <translation>실행 없음</translation>
+    </message>
+    <message>
+        <source>%1: not measured yet</source>
+        <translation>%1: 아직 측정되지 않음</translation>
+    </message>
+    <message>
+        <source>%1, update %2: %3 of %4 units active</source>
+        <translation>%1, 갱신 %2: 유닛 %4개 중 %3개 활성</translation>
+    </message>
+    <message>
+        <source>Units of %1</source>
+        <translation>%1의 유닛</translation>
+    </message>
+    <message>
+        <source>KL of each dimension</source>
+        <translation>차원별 KL</translation>
+    </message>
+    <message>
+        <source>Variance of posterior means</source>
+        <translation>사후 평균의 분산</translation>
+    </message>
+    <message>
+        <source>Largest KL on top</source>
+        <translation>KL이 큰 순서로</translation>
+    </message>
+    <message>
+        <source>In order of index</source>
+        <translation>번호 순서로</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>latent dimension</source>
+        <translation>잠재 차원</translation>
+    </message>
+    <message>
+        <source>KL, nats</source>
+        <translation>KL, nats</translation>
+    </message>
+    <message>
+        <source>variance of means (line: active)</source>
+        <translation>평균의 분산 (선: 활성)</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>활성</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>비활성</translation>
+    </message>
+    <message>
+        <source>dimension %1, measured at update %2</source>
+        <translation>차원 %1, 갱신 %2에서 측정</translation>
+    </message>
+    <message>
+        <source>KL %1 nats</source>
+        <translation>KL %1 nats</translation>
+    </message>
+    <message>
+        <source>variance %1: %2 (from %3 on)</source>
+        <translation>분산 %1: %2 (%3 이상이면 활성)</translation>
     </message>
 </context>
 <context>
@@ -2062,10 +3717,6 @@ need one latent dimension</source>
         <translation>갱신(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Encoder updates</source>
-        <translation>인코더 갱신(&amp;E)</translation>
-    </message>
-    <message>
         <source>E&amp;pochs</source>
         <translation>에포크(&amp;P)</translation>
     </message>
@@ -2144,6 +3795,98 @@ need one latent dimension</source>
     <message>
         <source>&amp;About Collapsar</source>
         <translation>Collapsar 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a run to the stage...</source>
+        <translation>스테이지에 실행 추가(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>&amp;Watch a folder...</source>
+        <translation>폴더 감시(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>Open sessio&amp;n...</source>
+        <translation>세션 열기(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session...</source>
+        <translation>세션 저장(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>&amp;Figures of He et al.</source>
+        <translation>He et al.의 그림(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Figure &amp;2: posterior mean spaces...</source>
+        <translation>그림 &amp;2: 사후 평균 공간...</translation>
+    </message>
+    <message>
+        <source>Figure &amp;3: one example&apos;s way...</source>
+        <translation>그림 &amp;3: 한 예제의 경로...</translation>
+    </message>
+    <message>
+        <source>Figures &amp;4 and 5: KL and mutual information...</source>
+        <translation>그림 &amp;4와 5: KL과 상호 정보량...</translation>
+    </message>
+    <message>
+        <source>Export the re&amp;play...</source>
+        <translation>리플레이 내보내기(&amp;Y)...</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>비교(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare strategies...</source>
+        <translation>전략 비교(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Fork here...</source>
+        <translation>여기서 분기(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;What if...</source>
+        <translation>가상 실험(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the what-ifs</source>
+        <translation>가상 실험 남기기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Throw the what-ifs away</source>
+        <translation>가상 실험 버리기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Table of &amp;runs</source>
+        <translation>실행 표(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>차이(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Latent &amp;units</source>
+        <translation>잠재 유닛(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Latent &amp;plane</source>
+        <translation>잠재 평면(&amp;P)</translation>
+    </message>
+    <message>
+        <source>E&amp;ncoder updates</source>
+        <translation>인코더 갱신(&amp;N)</translation>
     </message>
 </context>
 </TS>

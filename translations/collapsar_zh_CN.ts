@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AxisScale</name>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>symlog, linear within ±%1</source>
+        <translation>对称对数，±%1 以内为线性</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
@@ -10,14 +21,26 @@ Usage:
   collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready
   collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go to DIR
   collapsar figure RUN... --out FILE             write a figure of runs without a window
+  collapsar animate RUN... --out FILE.gif|DIR    write the replay of runs as a GIF or numbered PNG pictures
 
 Options:
   --theme system|light|dark                colours of the window
   --updates N                              end of both runs of the demo
-  --kind posterior-means|curves|stage      what the figure shows (posterior-means)
+  --kind KIND                              what the figure shows: posterior-means (default), curves, stage,
+                                           he2 (mean spaces over training), he3 (one example&apos;s way) or
+                                           he4 (KL, mutual information, aggregate KL)
   --out FILE                               .png, .svg or .pdf
   --width MM --height MM                   size of the figure, 20 to 2000 mm
   --dpi N                                  dots per inch of a PNG, 36 to 1200 (300)
+  --at N,N,...                             he2: updates of the columns; he3: from the first to the last
+  --example N                              he3: which example, from 1
+  --no-caption                             he2, he3, he4: notes and provenance in the metadata alone
+  --from N --to N                          animate: range of updates (all)
+  --fps N                                  animate: frames per second, 1 to 50 (12.5)
+  --speed N                                animate: updates per frame (so that it takes 15 s)
+  --size WxH                               animate: pixels (960x540)
+  --title TEXT                             animate: first line of every frame
+  --no-curves                              animate: mean spaces alone
   -h, --help                               these words
   -v, --version                            the version
 
@@ -30,20 +53,85 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
   collapsar [RUN.run | PRESET | SETTINGS.json]   打开窗口，默认演示已就绪
   collapsar --demo DIR [--updates N]             不开窗口训练演示；图、CSV 和判定写入 DIR
   collapsar figure RUN... --out FILE             不开窗口绘制若干运行的图
+  collapsar animate RUN... --out FILE.gif|DIR    将若干运行的回放写成 GIF 或带编号的 PNG 图片
 
 选项：
   --theme system|light|dark                窗口配色
   --updates N                              演示的两个运行在第 N 次更新结束
-  --kind posterior-means|curves|stage      图的内容 (posterior-means)
+  --kind KIND                              图的内容：posterior-means（默认）、curves、stage、
+                                           he2（训练过程中的均值空间）、he3（单个样本的路径）或
+                                           he4（KL、互信息、聚合 KL）
   --out FILE                               .png、.svg 或 .pdf
   --width MM --height MM                   图的尺寸，20 至 2000 mm
   --dpi N                                  PNG 每英寸点数，36 至 1200 (300)
+  --at N,N,...                             he2：各列的更新；he3：从第一个到最后一个
+  --example N                              he3：哪个样本，从 1 开始
+  --no-caption                             he2、he3、he4：说明和来源只写入元数据
+  --from N --to N                          animate：更新的范围（全部）
+  --fps N                                  animate：每秒帧数，1 至 50 (12.5)
+  --speed N                                animate：每帧更新次数（使时长为 15 秒）
+  --size WxH                               animate：像素 (960x540)
+  --title TEXT                             animate：每帧的第一行
+  --no-curves                              animate：仅均值空间
   -h, --help                               显示本说明
   -v, --version                            显示版本
 
 退出码：0 完成，1 无法完成（文件无法写入、运行被占用），2 参数错误，
 3 运行、预设、设置文件或其数据无法使用，4 某个运行出现 NaN 或无穷大。
 </translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Data, batch and seed must be equal, but %1 is %2 in “%3” and %4 in “%5”.</source>
+        <translation>数据、批次大小和种子必须相同，但%1在“%3”中为 %2，在“%5”中为 %4。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are the same; change one of them.</source>
+        <translation>“%1”与“%2”相同；请更改其中一个。</translation>
+    </message>
+    <message>
+        <source>Tick two or more.</source>
+        <translation>请勾选两个或更多。</translation>
+    </message>
+    <message>
+        <source>Add a variant.</source>
+        <translation>请添加一个变体。</translation>
+    </message>
+    <message>
+        <source>At most %1 runs race at once.</source>
+        <translation>最多 %1 个运行同时竞跑。</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1，种子 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>differences</comment>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePainter</name>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
     </message>
 </context>
 <context>
@@ -554,6 +642,213 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>He et al. synthetic · %L1 sentences · vocabulary %L2</source>
         <translation>He 等人的合成数据 · %L1 句 · 词汇量 %L2</translation>
+    </message>
+</context>
+<context>
+    <name>RunColumnText</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Tick to show the run; F2 renames it</source>
+        <translation>勾选以显示该运行；F2 重命名</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>What differs from plain ELBO training, as started; live: switches were made since</source>
+        <translation>启动时与普通 ELBO 训练的不同之处；“有改动”：之后操作过开关</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>父运行</translation>
+    </message>
+    <message>
+        <source>The run it was forked from, and at which update</source>
+        <translation>从哪个运行、在哪次更新分支而来</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Runs with one seed share first weights, batches and noise</source>
+        <translation>种子相同的运行共用初始权重、批次和噪声</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What the run does now</source>
+        <translation>运行当前在做什么</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Completed outer updates</source>
+        <translation>已完成的外层更新次数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Training time, all sittings</source>
+        <translation>训练时间，含各次继续训练</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>Validation ELBO of the newest scheduled evaluation, in nats; one sample of z per example</source>
+        <translation>最近一次定期评估的验证集 ELBO，nat；每个样本抽取一个 z</translation>
+    </message>
+    <message>
+        <source>NLL</source>
+        <translation>NLL</translation>
+    </message>
+    <message>
+        <source>Minus the ELBO, an upper bound of -log p(x) in nats, unless an importance-weighted estimate is named</source>
+        <translation>ELBO 的相反数，即 -log p(x) 的上界，nat；注明为重要性加权估计的除外</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>KL of the newest scheduled evaluation in nats, exact</source>
+        <translation>最近一次定期评估的 KL，nat，精确值</translation>
+    </message>
+    <message>
+        <source>MI, batch</source>
+        <translation>MI，批次</translation>
+    </message>
+    <message>
+        <source>Mutual information inside each batch of B in nats, ceiling ln B (He et al. 2019); newest scheduled evaluation</source>
+        <translation>每个大小为 B 的批次内的互信息，nat，上限 ln B（He 等人 2019）；最近一次定期评估</translation>
+    </message>
+    <message>
+        <source>MI</source>
+        <translation>MI</translation>
+    </message>
+    <message>
+        <source>Mutual information over all N evaluated examples in nats, ceiling ln N; newest scheduled evaluation</source>
+        <translation>全部 N 个评估样本上的互信息，nat，上限 ln N；最近一次定期评估</translation>
+    </message>
+    <message>
+        <source>AU</source>
+        <translation>AU</translation>
+    </message>
+    <message>
+        <source>Active units of the newest scheduled evaluation (Burda et al. 2016)</source>
+        <translation>最近一次定期评估的活跃单元（Burda 等人 2016）</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats; one latent dimension only</source>
+        <translation>探测句上编码器后验到真实后验的 KL，nat；仅限一维潜变量</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Highest validation ELBO of all scheduled evaluations, in nats</source>
+        <translation>所有定期评估中最高的验证集 ELBO，nat</translation>
+    </message>
+    <message>
+        <source>Best at</source>
+        <translation>最佳位置</translation>
+    </message>
+    <message>
+        <source>Completed updates at the best validation ELBO</source>
+        <translation>验证集 ELBO 最佳时已完成的更新次数</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>A word of your own to group runs by; double-click to write it</source>
+        <translation>自定的词，用于将运行分组；双击输入</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Your own words; double-click to write</source>
+        <translation>自由填写；双击输入</translation>
+    </message>
+    <message>
+        <source>basic</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>aggressive</source>
+        <translation>激进</translation>
+    </message>
+    <message>
+        <source>aggressive always</source>
+        <translation>始终激进</translation>
+    </message>
+    <message>
+        <source>annealing</source>
+        <translation>退火</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>跳跃</translation>
+    </message>
+    <message>
+        <source>frozen encoder</source>
+        <translation>冻结编码器</translation>
+    </message>
+    <message>
+        <source>frozen decoder</source>
+        <translation>冻结解码器</translation>
+    </message>
+    <message>
+        <source>pooling %1</source>
+        <translation>池化 %1</translation>
+    </message>
+    <message>
+        <source>beta %1</source>
+        <translation>beta %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>run, update</comment>
+        <translation>%1，更新 %2</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <comment>mean, standard deviation</comment>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <comment>more than one</comment>
+        <translation>%1 个运行</translation>
+    </message>
+    <message>
+        <source>%1, live</source>
+        <comment>strategy, with switches made since</comment>
+        <translation>%1，有改动</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1412,293 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     </message>
 </context>
 <context>
+    <name>UndoCommands</name>
+    <message>
+        <source>Rename run</source>
+        <translation>重命名运行</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>Group runs</source>
+        <translation>将运行分组</translation>
+    </message>
+    <message>
+        <source>Show run</source>
+        <translation>显示运行</translation>
+    </message>
+    <message>
+        <source>Hide run</source>
+        <translation>隐藏运行</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>删除运行</translation>
+    </message>
+    <message>
+        <source>Change parameters</source>
+        <translation>更改参数</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::AnimationDialog</name>
+    <message>
+        <source>Export the replay</source>
+        <translation>导出回放</translation>
+    </message>
+    <message>
+        <source>Preview of the last frame</source>
+        <translation>最后一帧的预览</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Animated GIF</source>
+        <translation>动画 GIF</translation>
+    </message>
+    <message>
+        <source>PNG pictures, numbered, in a folder</source>
+        <translation>文件夹中带编号的 PNG 图片</translation>
+    </message>
+    <message>
+        <source>First update</source>
+        <translation>起始更新</translation>
+    </message>
+    <message>
+        <source>Last update</source>
+        <translation>结束更新</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>so that it takes %1 s</source>
+        <translation>使时长为 %1 秒</translation>
+    </message>
+    <message>
+        <source>Updates per frame</source>
+        <translation>每帧更新次数</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates</source>
+        <translation>更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Frames per &amp;second</source>
+        <translation>每秒帧数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Updates per fra&amp;me</source>
+        <translation>每帧更新次数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Curves of KL and mutual information</source>
+        <translation>KL 和互信息曲线(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse ...</source>
+        <translation>浏览(&amp;B) ...</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze in pixels</source>
+        <translation>尺寸（像素）(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>外观(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>导出到(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames, %1 s</source>
+        <translation>
+            <numerusform>%n 帧，%1 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the replay to</source>
+        <translation>回放导出到</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CompareDialog</name>
+    <message>
+        <source>Compare strategies</source>
+        <translation>比较策略</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>比较内容</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>One run with differences</source>
+        <translation>一个运行及其改动</translation>
+    </message>
+    <message>
+        <source>Over seeds</source>
+        <translation>多个种子</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tick two to six runs; here stands what tells them apart.</source>
+        <translation>请勾选两到六个运行；此处显示它们的不同之处。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: strategy</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;All with the data of the first</source>
+        <translation>全部使用第一个的数据(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Gives all of them the data, batch and seed of the first one that is ticked</source>
+        <translation>让全部运行都使用第一个勾选者的数据、批次大小和种子</translation>
+    </message>
+    <message>
+        <source>How many seeds</source>
+        <translation>种子个数</translation>
+    </message>
+    <message>
+        <source>How many &amp;seeds</source>
+        <translation>种子个数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Trains the same strategy several times with other first weights, batches and noise. The curves become a median with a band, the table a mean with its standard deviation.</source>
+        <translation>用不同的初始权重、批次和噪声多次训练同一策略。曲线显示为中位数和带，表格显示为均值和标准差。</translation>
+    </message>
+    <message>
+        <source>Race by</source>
+        <translation>竞跑依据</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>实际时间</translation>
+    </message>
+    <message>
+        <source>Why it cannot be started</source>
+        <translation>无法开始的原因</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>竞跑</translation>
+    </message>
+    <message>
+        <source>There is no run to start from: load a preset first.</source>
+        <translation>没有可作为起点的运行：请先加载预设。</translation>
+    </message>
+    <message>
+        <source>Same data, batch and seed in all.</source>
+        <translation>所有运行的数据、批次大小和种子都相同。</translation>
+    </message>
+    <message>
+        <source>All stand at the same update; the slowest sets the pace.</source>
+        <translation>所有运行处于同一更新；速度由最慢者决定。</translation>
+    </message>
+    <message>
+        <source>All train for the same time; cheap updates get further.</source>
+        <translation>所有运行训练相同的时间；更新越省时，走得越远。</translation>
+    </message>
+    <message>
+        <source>Seeds %1 to %2, all on the same data.</source>
+        <translation>种子 %1 至 %2，数据都相同。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CompareFlow</name>
+    <message>
+        <source>There is no run to fork. Start one first.</source>
+        <translation>没有可分支的运行。请先启动一个。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CompareVariants</name>
+    <message>
+        <source>Variants</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>&amp;Add variant</source>
+        <translation>添加变体(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Equal in all runs of a race: data, batch and seed</source>
+        <translation>竞跑的所有运行中都相同：数据、批次大小和种子</translation>
+    </message>
+    <message>
+        <source>A setting of the variant needs a change.</source>
+        <translation>该变体有设置需要修改。</translation>
+    </message>
+    <message>
+        <source>Variant %1</source>
+        <translation>变体 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>run, what differs</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>nothing changed yet</source>
+        <translation>尚未更改</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::ControlBar</name>
     <message>
         <source>Reset</source>
@@ -1258,11 +1840,28 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     </message>
 </context>
 <context>
-    <name>collapsar::CurveScene</name>
-    <message>
-        <source>%1 (raw %2)</source>
-        <translation>%1（原始 %2）</translation>
+    <name>collapsar::CurveGroups</name>
+    <message numerus="yes">
+        <source>median, least and greatest of %n runs</source>
+        <translation>
+            <numerusform>%n 个运行的中位数、最小值和最大值</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <source>median and quartiles of %n runs</source>
+        <translation>
+            <numerusform>%n 个运行的中位数和四分位数</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean and standard deviation of %n runs</source>
+        <translation>
+            <numerusform>%n 个运行的均值和标准差</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CurveScene</name>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
@@ -1274,6 +1873,34 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>%1, %2, latest: %3</source>
         <translation>%1，%2，最新：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n runs</source>
+        <translation>
+            <numerusform>%1 至 %2，%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>smoothed, raw</source>
+        <translation>平滑值，原始值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values not above 0</source>
+        <translation>
+            <numerusform>%n 个值不大于 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points beyond</source>
+        <translation>
+            <numerusform>%n 个点超出范围</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1928,129 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Export this plot...</source>
         <translation>导出此图...</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>带</translation>
+    </message>
+    <message>
+        <source>Symlog, linear within ±%1</source>
+        <translation>对称对数，±%1 以内为线性</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Log (values above 0 only)</source>
+        <translation>对数（仅大于 0 的值）</translation>
+    </message>
+    <message>
+        <source>Let outliers leave the range</source>
+        <translation>允许离群值超出范围</translation>
+    </message>
+    <message>
+        <source>The range holds the middle 98 % of the values; how many lie beyond is written above.</source>
+        <translation>范围包含居中的 98 % 的值；超出的个数写在上方。</translation>
+    </message>
+    <message>
+        <source>Median, least and greatest</source>
+        <translation>中位数、最小值和最大值</translation>
+    </message>
+    <message>
+        <source>Median and quartiles</source>
+        <translation>中位数和四分位数</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation</source>
+        <translation>均值和标准差</translation>
+    </message>
+    <message>
+        <source>Single runs behind the bands</source>
+        <translation>在带的后面显示单个运行</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::DifferencesPanel</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>value, unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>One encoder step</source>
+        <translation>编码器单步</translation>
+    </message>
+    <message>
+        <source>One decoder step</source>
+        <translation>解码器单步</translation>
+    </message>
+    <message>
+        <source>Decoder re-initialised</source>
+        <translation>解码器已重新初始化</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已执行</translation>
+    </message>
+    <message>
+        <source>%1, inner %2</source>
+        <translation>%1，内层 %2</translation>
+    </message>
+    <message>
+        <source>Settings at the start</source>
+        <translation>启动时的设置</translation>
+    </message>
+    <message>
+        <source>Switches made while training</source>
+        <translation>训练中的开关操作</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>update, what was switched</comment>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>run, setting, value</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Select two or more runs in the table to see what tells them apart.</source>
+        <translation>在表中选择两个或更多运行，以查看它们的不同之处。</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Differences between runs</source>
+        <translation>运行之间的差异</translation>
+    </message>
+    <message>
+        <source>Nothing differs: settings, seed and switches are the same, so the weights are the same at every update.</source>
+        <translation>没有差异：设置、种子和开关都相同，因此每次更新时权重也相同。</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>how many runs</comment>
+        <translation>比较 %1</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +2219,322 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
+    <message>
+        <source>Give whole numbers, such as 0, 200, 2000.</source>
+        <translation>请输入整数，例如 0, 200, 2000。</translation>
+    </message>
+    <message>
+        <source>He et al. figure &amp;2: mean spaces over training</source>
+        <translation>He 等人 图 &amp;2：训练过程中的均值空间</translation>
+    </message>
+    <message>
+        <source>He et al. figure &amp;3: the way of one example</source>
+        <translation>He 等人 图 &amp;3：单个样本的路径</translation>
+    </message>
+    <message>
+        <source>He et al. figure &amp;4: KL, MI, aggregate KL</source>
+        <translation>He 等人 图 &amp;4：KL、MI、聚合 KL</translation>
+    </message>
+    <message>
+        <source>as the paper, or 0, 200, 2000</source>
+        <translation>与论文相同，或 0, 200, 2000</translation>
+    </message>
+    <message>
+        <source>Caption with notes and &amp;origin</source>
+        <translation>图注，含说明和来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates</source>
+        <translation>更新(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ExportFlow</name>
+    <message>
+        <source>Posterior mean space</source>
+        <translation>后验均值空间</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export the replay</source>
+        <translation>导出回放</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ForkDialog</name>
+    <message>
+        <source>Fork %1</source>
+        <translation>从 %1 分支</translation>
+    </message>
+    <message>
+        <source>What if: %1</source>
+        <translation>假设实验：%1</translation>
+    </message>
+    <message>
+        <source>Switches of the fork</source>
+        <translation>分支的开关</translation>
+    </message>
+    <message>
+        <source>Shares everything up to one update and goes its own way from there.</source>
+        <translation>到某次更新为止全部相同，此后各行其路。</translation>
+    </message>
+    <message>
+        <source>Tries one switch in the background and shows the outcome as a ghost on every plot. Keep it or throw it away afterwards.</source>
+        <translation>在后台尝试一个开关，并在每个图上以虚影显示结果。之后可以保留或丢弃。</translation>
+    </message>
+    <message>
+        <source>&amp;From update</source>
+        <translation>起始更新(&amp;F)</translation>
+    </message>
+    <message>
+        <source>of 0 to %1</source>
+        <translation>0 至 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Run for</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>updates in the background</source>
+        <translation>次更新（后台）</translation>
+    </message>
+    <message>
+        <source>What will differ</source>
+        <translation>将有的差异</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Why it cannot be done</source>
+        <translation>无法执行的原因</translation>
+    </message>
+    <message>
+        <source>Change the one switch to try.</source>
+        <translation>请更改要尝试的一个开关。</translation>
+    </message>
+    <message>
+        <source>Change one switch only, so that the difference has one cause. For more, fork the run.</source>
+        <translation>请只更改一个开关，使差异只有一个原因。要更改多个，请将运行分支。</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>Update %1 is kept whole, so it starts at once.</source>
+        <translation>更新 %1 的状态完整保留，因此立即开始。</translation>
+    </message>
+    <message>
+        <source>From the state kept at %1, then %2 updates repeated exactly.</source>
+        <translation>从 %1 处保留的状态出发，再精确重复 %2 次更新。</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>不到一秒</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>From the state kept at %1, then %2 updates repeated exactly (%3).</source>
+        <translation>从 %1 处保留的状态出发，再精确重复 %2 次更新（%3）。</translation>
+    </message>
+    <message>
+        <source>A KL weight set by hand makes the KL schedule constant.</source>
+        <translation>手动设置 KL 权重会使 KL 调度变为恒定。</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>尚无差异。</translation>
+    </message>
+    <message>
+        <source>Nothing yet: the fork repeats %1 exactly until you switch something in it.</source>
+        <translation>尚无差异：在更改其中的开关之前，该分支精确重复 %1。</translation>
+    </message>
+    <message>
+        <source>%1 switches</source>
+        <translation>%1 个开关</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two switches</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>run, update</comment>
+        <translation>%1（自更新 %2）</translation>
+    </message>
+    <message>
+        <source>%1, %2 from %3</source>
+        <comment>run, what is switched, update</comment>
+        <translation>%1，%2（自更新 %3）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, how many of it</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ForkSwitches</name>
+    <message>
+        <source>pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>跳跃</translation>
+    </message>
+    <message>
+        <source>aggressive</source>
+        <translation>激进</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL 权重</translation>
+    </message>
+    <message>
+        <source>KL schedule</source>
+        <translation>KL 调度</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>encoder learning rate</source>
+        <translation>编码器学习率</translation>
+    </message>
+    <message>
+        <source>frozen encoder</source>
+        <translation>冻结编码器</translation>
+    </message>
+    <message>
+        <source>frozen decoder</source>
+        <translation>冻结解码器</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <comment>encoder learning rate</comment>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>setting, old value, new value</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>switch, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>原为 %1</translation>
+    </message>
+    <message>
+        <source>Back to what the run has here</source>
+        <translation>恢复为该运行此处的值</translation>
+    </message>
+    <message>
+        <source>Set %1 back to %2</source>
+        <translation>将“%1”恢复为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::HeFigureSource</name>
+    <message>
+        <source>mean of true posterior</source>
+        <translation>真实后验的均值</translation>
+    </message>
+    <message>
+        <source>mean of approximate posterior</source>
+        <translation>近似后验的均值</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>no picture near this update</source>
+        <translation>此更新附近没有图像</translation>
+    </message>
+    <message>
+        <source>no true posterior means here</source>
+        <translation>此处没有真实后验均值</translation>
+    </message>
+    <message>
+        <source>KL(q(z|x) || p(z))</source>
+        <translation>KL(q(z|x) || p(z))</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>互信息</translation>
+    </message>
+    <message>
+        <source>Aggregate KL, as KL - MI</source>
+        <translation>聚合 KL，按 KL - MI 计算</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>Posterior mean space over training</source>
+        <translation>训练过程中的后验均值空间</translation>
+    </message>
+    <message>
+        <source>The way of one example through the posterior mean space</source>
+        <translation>单个样本在后验均值空间中的路径</translation>
+    </message>
+    <message>
+        <source>KL, mutual information and aggregate KL over training</source>
+        <translation>训练过程中的 KL、互信息和聚合 KL</translation>
+    </message>
+    <message>
+        <source>After He et al. 2019, figure 2. Each point is an example; all plots share their axes, and each shows the picture nearest to its column&apos;s update.</source>
+        <translation>仿 He 等人 2019 图 2。每个点为一个样本；所有图共用坐标轴，各图显示最接近该列更新的图像。</translation>
+    </message>
+    <message>
+        <source>After He et al. 2019, figure 4 (5 in the final text). Validation values: KL in closed form; MI with one sample of z per example, at most ln N. Aggregate KL is not estimated by itself: it is KL - MI of the same evaluation, as KL = MI + KL(q(z) || p(z)), with the noise of that MI.</source>
+        <translation>仿 He 等人 2019 图 4（最终版为图 5）。验证集上的值：KL 为解析值；MI 每个样本抽取一个 z，至多 ln N。聚合 KL 不单独估计：由 KL = MI + KL(q(z) || p(z))，取同一次评估的 KL - MI，因而带有该 MI 的噪声。</translation>
+    </message>
+    <message>
+        <source>After He et al. 2019, figure 3. Example %1, updates %2 to %3, from the open to the filled dot. Between two pictures the encoder&apos;s part is drawn first, up or down, then the decoder&apos;s, sideways; both are exact, their order is the rule of aggressive updates.</source>
+        <translation>仿 He 等人 2019 图 3。样本 %1，更新 %2 至 %3，由空心点到实心点。两幅图像之间先画编码器的部分（上下），再画解码器的部分（左右）；两者都是精确的，次序依激进更新的规则。</translation>
+    </message>
+    <message>
+        <source>%1: one picture in %2 of %3; a shorter range shows every one.</source>
+        <translation>%1：共 %3 幅图像，每 %2 幅取一幅；缩短范围可显示每一幅。</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::InterruptedDialog</name>
@@ -1499,6 +2565,65 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Discard</source>
         <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::LatentPlane</name>
+    <message>
+        <source>Latent plane</source>
+        <translation>潜变量平面</translation>
+    </message>
+    <message numerus="yes">
+        <source>The latent plane is for runs with two latent dimensions; this one has %n.</source>
+        <translation>
+            <numerusform>潜变量平面用于二维潜变量的运行；此运行为 %n 维。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press Start: the means of both posteriors appear here</source>
+        <translation>按“开始”：两种后验的均值会显示在这里</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, update %2: %n examples; spread of true means %3, of approximate means %4, mean gap %5</source>
+        <translation>
+            <numerusform>%1，更新 %2：%n 个样本；真实均值的离散度 %3，近似均值的离散度 %4，平均差距 %5</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>prior 1 sd</source>
+        <translation>先验 1 倍标准差</translation>
+    </message>
+    <message>
+        <source>2 sd</source>
+        <translation>2 倍标准差</translation>
+    </message>
+    <message>
+        <source>first latent</source>
+        <translation>潜变量第 1 维</translation>
+    </message>
+    <message>
+        <source>second latent</source>
+        <translation>潜变量第 2 维</translation>
+    </message>
+    <message>
+        <source>approximate mean</source>
+        <translation>近似均值</translation>
+    </message>
+    <message>
+        <source>true mean</source>
+        <translation>真实均值</translation>
+    </message>
+    <message>
+        <source>lag, nats</source>
+        <translation>滞后，nat</translation>
+    </message>
+    <message>
+        <source>log p(x), nats</source>
+        <translation>log p(x)，nat</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +2687,46 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Numbers stay right. Nothing may put another libblas.so.3 before OpenBLAS: see LD_PRELOAD and update-alternatives --display libblas.so.3-x86_64-linux-gnu.</source>
         <translation>结果仍然正确。不能让别的 libblas.so.3 排在 OpenBLAS 之前：请检查 LD_PRELOAD 和 update-alternatives --display libblas.so.3-x86_64-linux-gnu。</translation>
+    </message>
+    <message>
+        <source>What if...</source>
+        <translation>假设实验...</translation>
+    </message>
+    <message>
+        <source>%1 goes on from update %L2</source>
+        <translation>%1 从更新 %L2 继续</translation>
+    </message>
+    <message>
+        <source>delete runs</source>
+        <translation>删除运行</translation>
+    </message>
+    <message>
+        <source>show one run</source>
+        <translation>只显示一个运行</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>x axis</source>
+        <translation>x 轴</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +2850,37 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::ReplayScene</name>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>互信息</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>mean of true posterior</source>
+        <translation>真实后验的均值</translation>
+    </message>
+    <message>
+        <source>mean of approximate posterior</source>
+        <translation>近似后验的均值</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>ended at update %1</source>
+        <translation>在更新 %1 结束</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::RunCard</name>
     <message>
         <source>Name of the run</source>
@@ -1764,6 +2960,10 @@ need one latent dimension</source>
         <comment>phase of the run, and where</comment>
         <translation>%1 · 更新 %2</translation>
     </message>
+    <message>
+        <source>Nothing was measured up to this update</source>
+        <translation>到此更新为止尚无测量</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::RunChip</name>
@@ -1792,11 +2992,250 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::RunsArrangement</name>
+    <message>
+        <source>No group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>假设实验</translation>
+    </message>
+    <message>
+        <source>from %1 at %2</source>
+        <translation>来自 %1，更新 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>run, where from</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation over the runs of this group</source>
+        <translation>此组各运行的均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>Return folds and unfolds the group</source>
+        <translation>Return 折叠或展开该组</translation>
+    </message>
+    <message>
+        <source>Group %1, %2</source>
+        <comment>name, how many runs</comment>
+        <translation>分组 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunsDrawer</name>
+    <message>
+        <source>Runs and their differences</source>
+        <translation>运行及其差异</translation>
+    </message>
+    <message>
+        <source>Select two or more runs in the table, or show them on the stage.</source>
+        <translation>请在表中选择两个或更多运行，或将它们显示在画面上。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Latent units</source>
+        <translation>潜变量单元</translation>
+    </message>
+    <message>
+        <source>Latent plane</source>
+        <translation>潜变量平面</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1，已显示</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1，已隐藏</translation>
+    </message>
+    <message>
+        <source>%1, from %2 at %3</source>
+        <translation>%1，来自 %2，更新 %3</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>筛选运行</translation>
+    </message>
+    <message>
+        <source>Name, strategy, parent, seed, state, group and note; every word must occur</source>
+        <translation>名称、策略、父运行、种子、状态、分组和备注；须包含每个词</translation>
+    </message>
+    <message>
+        <source>Group runs</source>
+        <translation>将运行分组</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐个</translation>
+    </message>
+    <message>
+        <source>Forks stand under their parents</source>
+        <translation>分支列在父运行之下</translation>
+    </message>
+    <message>
+        <source>By strategy</source>
+        <translation>按策略</translation>
+    </message>
+    <message>
+        <source>A line with mean ± standard deviation above the runs of one strategy</source>
+        <translation>在同一策略的运行上方显示均值 ± 标准差一行</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>按分组</translation>
+    </message>
+    <message>
+        <source>By the word in the column Group</source>
+        <translation>按“分组”列中的词</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Table of runs</source>
+        <translation>运行表</translation>
+    </message>
+    <message>
+        <source>No runs yet. Press Start, open a run, or choose Compare strategies: every run gets a line here.</source>
+        <translation>尚无运行。请按“开始”、打开运行，或选择“比较策略”：每个运行在此占一行。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>%1, %2 shown</source>
+        <comment>how many runs, how many of them</comment>
+        <translation>%1，显示 %2</translation>
+    </message>
+    <message>
+        <source>No run matches “%1”.</source>
+        <translation>没有与“%1”匹配的运行。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Show or hide</source>
+        <translation>显示或隐藏</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>仅显示此运行</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>Edit group</source>
+        <translation>编辑分组</translation>
+    </message>
+    <message>
+        <source>Fork ...</source>
+        <translation>分支 ...</translation>
+    </message>
+    <message>
+        <source>What if ...</source>
+        <translation>假设实验 ...</translation>
+    </message>
+    <message>
+        <source>Keep this what-if</source>
+        <translation>保留此假设实验</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the group</source>
+        <translation>折叠或展开该组</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复初始状态</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::SegmentedControl</name>
     <message>
         <source>%1: %2</source>
         <comment>control: choice</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::Session</name>
+    <message>
+        <source>%1, what if</source>
+        <translation>%1，假设实验</translation>
+    </message>
+    <message>
+        <source>%1 from %L2</source>
+        <translation>%1（自更新 %L2）</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1，种子 %2</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::SessionFlow</name>
+    <message>
+        <source>Sessions (*.collapsar)</source>
+        <translation>会话 (*.collapsar)</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Watch a folder of runs</source>
+        <translation>监视运行文件夹</translation>
+    </message>
+    <message>
+        <source>Add a run</source>
+        <translation>添加运行</translation>
     </message>
 </context>
 <context>
@@ -1874,10 +3313,28 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::Stage</name>
+    <message numerus="yes">
+        <source>%n more run(s) with curves only: hide one in the table of runs to see its picture here</source>
+        <translation>
+            <numerusform>另有 %n 个运行只显示曲线：在运行表中隐藏一个，即可在此查看其图像</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>collapsar::StagePresenter</name>
     <message>
-        <source>Press Start to train the runs on the same batches</source>
-        <translation>按“开始”用相同的批次训练各运行</translation>
+        <source>fork at %1</source>
+        <translation>在更新 %1 分支</translation>
+    </message>
+    <message>
+        <source>from %1 at %2</source>
+        <comment>a fork: parent, update</comment>
+        <translation>来自 %1，更新 %2</translation>
+    </message>
+    <message>
+        <source>Replay: press End to go on live, or continue from here</source>
+        <translation>回放：按 End 回到实时，或从此处继续</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +3402,204 @@ need one latent dimension</source>
     <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::TimeLine</name>
+    <message>
+        <source>%1/s</source>
+        <comment>pictures per second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1x</source>
+        <comment>times the speed of training</comment>
+        <translation>%1x</translation>
+    </message>
+    <message>
+        <source>%1 pictures per second</source>
+        <translation>每秒 %1 幅图像</translation>
+    </message>
+    <message>
+        <source>%1 times the speed of training</source>
+        <translation>训练速度的 %1 倍</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Time line, updates</source>
+        <translation>时间线，更新</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>从此处继续</translation>
+    </message>
+    <message>
+        <source>Show the newest data as they come (End)</source>
+        <translation>随到随显示最新数据 (End)</translation>
+    </message>
+    <message>
+        <source>live, update %1</source>
+        <translation>实时，更新 %1</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>update %1 of %2, live goes on</source>
+        <translation>更新 %1 / %2，实时仍在继续</translation>
+    </message>
+    <message>
+        <source>update %1 of %2</source>
+        <translation>更新 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Live goes on</source>
+        <translation>实时继续中</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Move the cursor back first: at the newest update the runs go on by themselves</source>
+        <translation>请先将游标移回：在最新更新处，运行会自行继续</translation>
+    </message>
+    <message>
+        <source>Train on from update %1 as a fork; the run itself stays as it is</source>
+        <translation>从更新 %1 起作为分支继续训练；原运行保持不变</translation>
+    </message>
+    <message>
+        <source>Pause the replay (Space)</source>
+        <translation>暂停回放 (Space)</translation>
+    </message>
+    <message>
+        <source>Replay from the beginning</source>
+        <translation>从头回放</translation>
+    </message>
+    <message>
+        <source>Replay from here (Space)</source>
+        <translation>从此处回放 (Space)</translation>
+    </message>
+    <message>
+        <source>Pause the replay</source>
+        <translation>暂停回放</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::TimeTrack</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>what happened, update</comment>
+        <translation>%1，更新 %2</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::UnitHeatMap</name>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Run whose units are shown</source>
+        <translation>显示哪个运行的单元</translation>
+    </message>
+    <message>
+        <source>Units over time</source>
+        <translation>单元随时间的变化</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active</source>
+        <translation>活跃 %1/%2</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>No run</source>
+        <translation>没有运行</translation>
+    </message>
+    <message>
+        <source>%1: not measured yet</source>
+        <translation>%1：尚未测量</translation>
+    </message>
+    <message>
+        <source>%1, update %2: %3 of %4 units active</source>
+        <translation>%1，更新 %2：活跃单元 %3/%4</translation>
+    </message>
+    <message>
+        <source>Units of %1</source>
+        <translation>%1 的单元</translation>
+    </message>
+    <message>
+        <source>KL of each dimension</source>
+        <translation>各维的 KL</translation>
+    </message>
+    <message>
+        <source>Variance of posterior means</source>
+        <translation>后验均值的方差</translation>
+    </message>
+    <message>
+        <source>Largest KL on top</source>
+        <translation>KL 最大者在上</translation>
+    </message>
+    <message>
+        <source>In order of index</source>
+        <translation>按序号排列</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>latent dimension</source>
+        <translation>潜变量维度</translation>
+    </message>
+    <message>
+        <source>KL, nats</source>
+        <translation>KL，nat</translation>
+    </message>
+    <message>
+        <source>variance of means (line: active)</source>
+        <translation>均值的方差（线：活跃）</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>不活跃</translation>
+    </message>
+    <message>
+        <source>dimension %1, measured at update %2</source>
+        <translation>第 %1 维，在更新 %2 测量</translation>
+    </message>
+    <message>
+        <source>KL %1 nats</source>
+        <translation>KL %1 nat</translation>
+    </message>
+    <message>
+        <source>variance %1: %2 (from %3 on)</source>
+        <translation>方差 %1：%2（不小于 %3 为活跃）</translation>
     </message>
 </context>
 <context>
@@ -2062,10 +3717,6 @@ need one latent dimension</source>
         <translation>更新(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Encoder updates</source>
-        <translation>编码器更新(&amp;E)</translation>
-    </message>
-    <message>
         <source>E&amp;pochs</source>
         <translation>轮次(&amp;P)</translation>
     </message>
@@ -2144,6 +3795,98 @@ need one latent dimension</source>
     <message>
         <source>&amp;About Collapsar</source>
         <translation>关于 Collapsar(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a run to the stage...</source>
+        <translation>将运行添加到画面(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>&amp;Watch a folder...</source>
+        <translation>监视文件夹(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>Open sessio&amp;n...</source>
+        <translation>打开会话(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session...</source>
+        <translation>保存会话(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>&amp;Figures of He et al.</source>
+        <translation>He 等人的图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Figure &amp;2: posterior mean spaces...</source>
+        <translation>图 &amp;2：后验均值空间...</translation>
+    </message>
+    <message>
+        <source>Figure &amp;3: one example&apos;s way...</source>
+        <translation>图 &amp;3：单个样本的路径...</translation>
+    </message>
+    <message>
+        <source>Figures &amp;4 and 5: KL and mutual information...</source>
+        <translation>图 &amp;4 和 5：KL 和互信息...</translation>
+    </message>
+    <message>
+        <source>Export the re&amp;play...</source>
+        <translation>导出回放(&amp;Y)...</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare strategies...</source>
+        <translation>比较策略(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>&amp;Fork here...</source>
+        <translation>在此处分支(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;What if...</source>
+        <translation>假设实验(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the what-ifs</source>
+        <translation>保留假设实验(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Throw the what-ifs away</source>
+        <translation>丢弃假设实验(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Table of &amp;runs</source>
+        <translation>运行表(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Latent &amp;units</source>
+        <translation>潜变量单元(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Latent &amp;plane</source>
+        <translation>潜变量平面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>E&amp;ncoder updates</source>
+        <translation>编码器更新(&amp;N)</translation>
     </message>
 </context>
 </TS>
