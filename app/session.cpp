@@ -78,6 +78,7 @@ void Session::prepare(std::vector<RunPlan> plans, std::shared_ptr<Race> race) {
         m_trainers[run]->isNew = true;
         m_trainers[run]->mailbox = makeMailbox();
         adopt(run, m_engine->create(plan.settings, optionsFor(plan, race), *m_trainers[run]->mailbox));
+        *m_trainers[run]->place = m_views[run].folder;
     }
 }
 
@@ -211,7 +212,6 @@ void Session::adopt(int run, Result<RunHandlePointer> made) {
         view.id = m_trainers[run]->handle->id();
         view.folder = m_trainers[run]->handle->folder();
         view.isReadOnly = false;
-        *m_trainers[run]->place = view.folder;
         return;
     }
     view.state.phase = RunPhase::Failed;

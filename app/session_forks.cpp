@@ -151,17 +151,17 @@ Result<void> Session::leaveGhosts(std::filesystem::path& place, const std::strin
 }
 
 void Session::discard(int run) {
-    RunView& view = m_views.at(run);
-    if (view.isDiscarded) {
+    if (m_views.at(run).isDiscarded) {
         return;
     }
-    view.isDiscarded = true;
+    m_views[run].isDiscarded = true;
     Trainer& trainer = *m_trainers[run];
     std::shared_ptr<RunHandle> handle = std::move(trainer.handle);
     if (trainer.mailbox) {
-        deliver(run, trainer.mailbox->take());
         trainer.mailbox->close();
+        deliver(run, trainer.mailbox->take());
     }
+    RunView& view = m_views[run];
     if (handle) {
         handle->stop();
     }
@@ -170,8 +170,9 @@ void Session::discard(int run) {
         view.state.phase = hasEnded(view.state.phase) ? view.state.phase : RunPhase::Stopped;
     }
     const bool isForeign = view.isFollowed;
-    m_filing.start(
-        [this, handle = handle, isForeign, mailbox = std::move(trainer.mailbox), place = trainer.place]() mutable {
+    m_filing.start(  // there the run must end: its mailbox goes right after it
+        [this, handle = std::move(handle), isForeign, mailbox = std::move(trainer.mailbox),
+         place = trainer.place]() mutable {
             handle.reset();
             std::error_code ignored;  // one that was still being prepared may have no folder yet
             if (isForeign || !m_storage.holds(*place) || !std::filesystem::exists(*place, ignored)) {

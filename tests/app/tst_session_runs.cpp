@@ -57,6 +57,7 @@ private slots:
     void ghostRunsAFewHundredUpdatesAndGoes();
     void keptGhostIsABranchThatGoesOnInAFolderOfItsOwn();
     void discardedRunComesBackWithItsFolderAndGoesOn();
+    void discardedRunEndsBeforeItsFolderMoves();
     void discardedRunIsStillThereUnderItsNumber();
     void repeatsDifferInSeedOnlyAndWaitForACore();
     void repeatsWaitWhilePaused();
@@ -220,6 +221,19 @@ void TestSessionRuns::discardedRunComesBackWithItsFolderAndGoesOn() {
     QTRY_VERIFY(session->runs()[0].state.phase == RunPhase::Training);
     QTRY_VERIFY(session->runs()[0].state.at.update > at + 5);
     QVERIFY(isInOrder(session->runs()[0]));
+}
+
+/// However busy the window is with the news of it.
+void TestSessionRuns::discardedRunEndsBeforeItsFolderMoves() {
+    const auto session = makeSession();
+    train(*session, {planOf("A"), planOf("B")}, 3);
+    connect(session.get(), &Session::runChanged, this, [] { QThread::msleep(100); });
+    session->discard(0);
+    const QDir discarded(m_folder->filePath("discarded"));
+    QTRY_COMPARE(runFolders(discarded.path()), 1);
+    QTRY_COMPARE(m_log->count("A: destroyed"), 1);
+    const QString folder = discarded.entryList({QStringLiteral("*.run")}, QDir::Dirs).front();
+    QVERIFY2(discarded.exists(folder + "/stand.txt"), "the last that the run wrote lies elsewhere");
 }
 
 void TestSessionRuns::discardedRunIsStillThereUnderItsNumber() {
