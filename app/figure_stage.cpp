@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/figure_stage.h"
 
+#include "app/repeat_bands.h"
 #include "core/report/settings_table.h"
 #include "widgets/curves_panel.h"
 #include "widgets/display_text.h"
@@ -73,6 +74,7 @@ FigureStage::FigureStage(const std::vector<RunView>& runs) : m_curves(std::make_
             }
         }
     }
+    RepeatBands(*m_curves).show(runs);
     m_curves->fit();
 }
 

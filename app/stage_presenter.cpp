@@ -26,7 +26,7 @@ bool isOnStage(const RunView& view) {
 }  // namespace
 
 StagePresenter::StagePresenter(Session& session, const StageViews& views, QObject* parent)
-    : QObject(parent), m_session(session), m_views(views), m_theme(&lightTheme()) {
+    : QObject(parent), m_session(session), m_views(views), m_bands(*views.curves), m_theme(&lightTheme()) {
     connectSession();
     connectTimeLine();
     connect(m_views.curves, &CurvesPanel::followChanged, this, &StagePresenter::showFollow);
@@ -68,6 +68,7 @@ void StagePresenter::rebuild() {
     for (int run = 0; run < static_cast<int>(m_shown.size()); ++run) {
         fillCard(run);
     }
+    m_bands.show(m_session.runs());
     setFollow(true);
     showStates();
 }
@@ -78,6 +79,7 @@ void StagePresenter::addRun(int run) {
         m_shown.push_back({});
     }
     addCurves(run);
+    m_bands.show(m_session.runs());
     arrangeCards();
     showStates();
 }
@@ -93,6 +95,7 @@ void StagePresenter::changeRun(int run) {
         m_views.curves->setShown(run, isOnStage(view));
         fillEvents(run);
     }
+    m_bands.show(m_session.runs());
     arrangeCards();
     showIdentities();
     showStates();
@@ -103,6 +106,7 @@ void StagePresenter::reloadRun(int run) {
     fillCurves(run);
     fillEvents(run);
     fillCard(run);
+    m_bands.show(m_session.runs());
 }
 
 void StagePresenter::addCurves(int run) {

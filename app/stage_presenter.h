@@ -3,6 +3,7 @@
 /// cursor; and takes what is asked for on the cards back to the session.
 #pragma once
 
+#include "app/repeat_bands.h"
 #include "app/session.h"
 #include "widgets/curve_plot.h"
 #include "widgets/plot_theme.h"
@@ -105,6 +106,7 @@ private:
 
     Session& m_session;
     StageViews m_views;
+    RepeatBands m_bands;
     std::vector<Shown> m_shown;               ///< by run number
     std::map<int, SwitchesCard*> m_switches;  ///< of the runs with a card
     const PlotTheme* m_theme = nullptr;

@@ -173,6 +173,9 @@ void StagePresenter::showEvent(int run, const Event& event) {
     if (RunCard* card = m_views.stage->card(run); card != nullptr && m_cursor.isLive) {
         card->addEvent(event);
     }
+    if (event.kind == EventKind::Switch) {
+        m_bands.show(m_session.runs());
+    }
 }
 
 void StagePresenter::markEvent(int run, const Event& event) {
