@@ -307,7 +307,8 @@ void MainWindow::showStatus() {
         return;
     }
     const RunView& first = m_session.runs().front();
-    m_dataLabel->setText(dataSummary(first));
+    const QString replay = replayWords(m_timeLine->cursor());
+    m_dataLabel->setText(replay.isEmpty() ? dataSummary(first) : replay);
     const bool isPreview = first.snapshot && first.snapshot->isPreview;
     const qlonglong period = first.state.probePeriod;
     m_probeLabel->setText(

@@ -92,6 +92,7 @@ void MainWindow::openDrawer(QAction* page) {
 
 void MainWindow::connectTimeLine() {
     connect(m_timeLine, &TimeLine::cursorMoved, m_drawer, &RunsDrawer::setCursor);
+    connect(m_timeLine, &TimeLine::cursorMoved, this, &MainWindow::showStatus);
     connect(m_timeLine, &TimeLine::forkHereRequested, this,
             [this](std::int64_t update) { m_comparing->fork(m_drawer->currentRun(), update); });
 }

@@ -99,7 +99,6 @@ private:
     void showCursor();
     void showMoment(int run);
     void showSwitches(int run);
-    void explainSwitches(SwitchesCard& card) const;
     void showRange();
     std::int64_t pictureFrom(std::int64_t update, int pictures) const;
     std::int64_t neighbourPicture(std::int64_t update, int direction) const;
@@ -112,11 +111,13 @@ private:
     const PlotTheme* m_theme = nullptr;
     TimeCursor m_cursor;
     QTimer m_refresh;
-    bool m_isExplained = false;  ///< the switches say why they cannot be used
     CurveAxis m_axis = CurveAxis::Update;
     bool m_hasTrails = true;
     bool m_hasStaircase = false;
     bool m_hasOwnAxes = false;
 };
+
+/// What replaying means for who wants to go on; empty: it is live.
+[[nodiscard]] QString replayWords(const TimeCursor& cursor);
 
 }  // namespace collapsar

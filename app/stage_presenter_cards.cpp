@@ -99,9 +99,6 @@ void StagePresenter::arrangeSwitches(const std::vector<int>& runs) {
 SwitchesCard* StagePresenter::makeSwitches(int run) {
     auto* card = new SwitchesCard;
     card->setTheme(*m_theme);
-    if (m_isExplained) {
-        explainSwitches(*card);
-    }
     connect(card, &SwitchesCard::interventionRequested, this,
             [this, run](const Intervention& intervention) { intervene(run, intervention); });
     connect(card, &SwitchesCard::actionRequested, this, [this, run](Action action) {

@@ -66,6 +66,10 @@ const Measurement* latestEvaluated(std::span<const Measurement> points) {
 
 }  // namespace
 
+QString replayWords(const TimeCursor& cursor) {
+    return cursor.isLive ? QString() : StagePresenter::tr("Replay: press End to go on live, or continue from here");
+}
+
 void StagePresenter::connectTimeLine() {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
@@ -90,23 +94,7 @@ void StagePresenter::flush() {
     }
 }
 
-/// Switches show what was in force then; they can be used at the newest update only, and say so. In words on the first
-/// card only: a new line on every one would move the whole column.
-void StagePresenter::explainSwitches(SwitchesCard& card) const {
-    const QString reason = m_cursor.isLive ? QString() : tr("Replay: press End to go on live, or continue from here");
-    if (m_switches.empty() || m_switches.begin()->second == &card) {
-        card.setRefused({}, reason);
-    }
-    card.setToolTip(reason);
-}
-
 void StagePresenter::showCursor() {
-    if (m_isExplained == m_cursor.isLive) {
-        m_isExplained = !m_cursor.isLive;
-        for (const auto& [run, card] : m_switches) {
-            explainSwitches(*card);
-        }
-    }
     for (const auto& [run, card] : m_switches) {
         showMoment(run);
         showSwitches(run);
@@ -129,6 +117,7 @@ void StagePresenter::showMoment(int run) {
                       .events = view.events});
 }
 
+/// Switches show what was in force then; they can be used at the newest update only, and say so.
 void StagePresenter::showSwitches(int run) {
     const auto found = m_switches.find(run);
     if (found == m_switches.end()) {
@@ -136,6 +125,8 @@ void StagePresenter::showSwitches(int run) {
     }
     const RunView& view = m_session.runs()[run];
     SwitchesCard* card = found->second;
+    card->setReplayed(m_cursor.isLive ? -1 : m_cursor.update);
+    card->setToolTip(replayWords(m_cursor));
     card->setState(m_cursor.isLive ? view.state : stateAt(view, m_cursor.update));
     if (view.isReadOnly || !m_cursor.isLive) {
         card->setEnabled(false);

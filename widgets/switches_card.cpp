@@ -238,6 +238,16 @@ void SwitchesCard::setRefused(const QString& field, const QString& reason) {
     showState();
 }
 
+void SwitchesCard::setReplayed(std::int64_t update) {
+    m_replayedAt = update;
+    showOrigin();
+}
+
+void SwitchesCard::showOrigin() {
+    m_seed->setText(m_replayedAt < 0 ? tr("seed %1").arg(m_state.settings.seed)
+                                     : tr("at update %1").arg(countText(m_replayedAt)));
+}
+
 void SwitchesCard::setMoreVisible(bool isVisible) {
     m_more->setVisible(isVisible);
     m_moreButton->setArrowType(isVisible ? Qt::DownArrow : Qt::RightArrow);
@@ -282,7 +292,7 @@ void SwitchesCard::showState() {
     showKlWeight();
     showRate(*m_learningRate, QStringLiteral("learning_rate"));
     showRate(*m_encoderLearningRate, QStringLiteral("encoder_learning_rate"));
-    m_seed->setText(tr("seed %1").arg(m_state.settings.seed));
+    showOrigin();
     showStatus();
     setEnabled(m_state.phase != RunPhase::Failed && m_state.phase != RunPhase::Diverged);
 }

@@ -39,6 +39,8 @@ public:
     void addEvent(const Event& event);
     /// The core refused: the pending change of this setting is taken back and the reason shown.
     void setRefused(const QString& field, const QString& reason);
+    /// What is shown was in force at this update of a replay; -1: it is now.
+    void setReplayed(std::int64_t update);
     void setMoreVisible(bool isVisible);
     [[nodiscard]] bool isPending(const QString& field) const { return m_pending.contains(field); }
 
@@ -62,12 +64,14 @@ private:
     void showKlWeight();
     void showRate(QLineEdit& edit, const QString& field);
     void showStatus();
+    void showOrigin();
 
     RunState m_state;
     QHash<QString, QString> m_pending;  ///< stable name -> asked value, until in force
     QString m_refusal;
     QTimer m_klTimer;  ///< key presses and wheel turns are merged; a drag counts when let go
     std::int64_t m_burnInEndedAt = -1;
+    std::int64_t m_replayedAt = -1;
 
     RunChip* m_chip = nullptr;
     QLabel* m_name = nullptr;
