@@ -30,6 +30,7 @@ class RunOpening;
 class RunsDrawer;
 class SessionFlow;
 class Stage;
+class StageLook;
 class StagePresenter;
 class TimeLine;
 class WindowActions;
@@ -89,14 +90,10 @@ private:
     void connectTimeLine();
     void connectUndo();
     void openDrawer(QAction* page);
-    void pushAxis(CurveAxis axis);
-    void pushSmoothing(double weight);
-    void chooseSmoothing(double weight);
     void showComparing();
     [[nodiscard]] std::int64_t cursorUpdate() const;
     [[nodiscard]] QJsonObject viewToSave() const;
     void restoreView(const QJsonObject& view);
-    void chooseAxis(CurveAxis axis);
     void choosePace(Pace pace);
     void chooseRunCount(int count);
     void choosePreset();
@@ -116,8 +113,6 @@ private:
     ThemeMode m_theme = ThemeMode::System;
     TextSize m_textSize = TextSize::Normal;
     bool m_isRestyling = false;
-    CurveAxis m_axis = CurveAxis::Update;
-    double m_smoothing = 0;
 
     ControlBar* m_bar = nullptr;
     NoticeBar* m_notice = nullptr;
@@ -131,6 +126,7 @@ private:
     TimeLine* m_timeLine = nullptr;
     RunsDrawer* m_drawer = nullptr;
     QUndoStack* m_undo = nullptr;
+    StageLook* m_look = nullptr;
     QLabel* m_dataLabel = nullptr;
     QLabel* m_probeLabel = nullptr;
     QLabel* m_drawLabel = nullptr;

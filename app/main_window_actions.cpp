@@ -6,6 +6,7 @@
 #include "app/preferences.h"
 #include "app/run_opening.h"
 #include "app/stage_presenter.h"
+#include "app/undo_commands.h"
 #include "app/window_actions.h"
 #include "widgets/control_bar.h"
 #include "widgets/curves_panel.h"
@@ -17,6 +18,7 @@
 #include <QActionGroup>
 #include <QFileInfo>
 #include <QMenu>
+#include <QUndoStack>
 
 #include <algorithm>
 
@@ -32,7 +34,6 @@ void MainWindow::connectBar() {
     connect(m_bar, &ControlBar::resetRequested, this, [this] { m_session.restart(Seed::Same); });
     connect(m_bar, &ControlBar::reseedRequested, this, [this] { m_session.restart(Seed::New); });
     connect(m_bar, &ControlBar::paceChosen, this, [this](PaceChoice pace) { choosePace(static_cast<Pace>(pace)); });
-    connect(m_bar, &ControlBar::xAxisChosen, this, &MainWindow::pushAxis);
     connect(m_bar, &ControlBar::followRequested, this, [this] { m_presenter->setFollow(true); });
     const std::pair<Button, QAction*> keys[] = {{Button::StartPause, m_actions->startPause},
                                                 {Button::StepEncoder, m_actions->stepEncoder},
@@ -88,10 +89,6 @@ void MainWindow::connectViewActions() {
     connect(m_actions->ownAxes, &QAction::toggled, m_presenter, &StagePresenter::setOwnAxes);
     connect(m_actions->events, &QAction::toggled, m_side, &QWidget::setVisible);
     connect(m_actions->presentation, &QAction::toggled, this, &MainWindow::setPresentation);
-    connect(m_actions->axes, &QActionGroup::triggered, this,
-            [this](QAction* action) { pushAxis(static_cast<CurveAxis>(action->data().toInt())); });
-    connect(m_actions->smoothings, &QActionGroup::triggered, this,
-            [this](QAction* action) { pushSmoothing(action->data().toDouble()); });
     connect(m_actions->themes, &QActionGroup::triggered, this, [this](QAction* action) {
         setTheme(static_cast<ThemeMode>(action->data().toInt()));
         m_preferences.setTheme(m_theme);
@@ -104,13 +101,6 @@ void MainWindow::connectViewActions() {
             [this](int place, const QString& column) { WindowActions::choose(*m_actions->curves[place], column); });
     connect(m_curves, &CurvesPanel::exportRequested, this,
             [this](CurvePlot* plot) { m_exports->open(ExportSubject::Plot, plot); });
-}
-
-void MainWindow::chooseAxis(CurveAxis axis) {
-    m_axis = axis;
-    m_presenter->setXAxis(axis);
-    m_bar->setXAxis(axis);
-    WindowActions::choose(*m_actions->axes, static_cast<int>(axis));
 }
 
 void MainWindow::choosePace(Pace pace) {
@@ -147,28 +137,28 @@ void MainWindow::choosePreset() {
 
 void MainWindow::editParameters() {
     QList<RunSetup> setups;
-    for (const RunView& run : m_session.runs()) {
-        setups.append({QString::fromStdString(run.plan.name), run.plan.settings});
+    const std::vector<RunPlan> present = m_session.firstPlans();
+    for (const RunPlan& plan : present) {
+        setups.append({QString::fromStdString(plan.name), plan.settings});
     }
     if (setups.isEmpty()) {
         return;
     }
     auto* dialog = new SettingsDialog(setups, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, present] {
         std::vector<RunPlan> plans;
         for (const RunSetup& setup : dialog->setups()) {
             RunPlan plan;
             const std::size_t place = plans.size();
-            if (place < m_session.runs().size()) {
-                plan = m_session.runs()[place].plan;
+            if (place < present.size()) {
+                plan = present[place];
             }
             plan.name = setup.name.toStdString();
             plan.settings = setup.settings;
             plans.push_back(std::move(plan));
         }
-        WindowActions::choose(*m_actions->runCounts, static_cast<int>(plans.size()));
-        m_session.prepare(std::move(plans));
+        m_undo->push(parametersCommand(m_session, std::move(plans)).release());
     });
     dialog->open();
 }

@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 #include "app/runs_drawer.h"
 #include "app/session_flow.h"
+#include "app/stage_look.h"
 #include "app/stage_presenter.h"
 #include "app/undo_commands.h"
 #include "app/window_actions.h"
@@ -26,7 +27,22 @@ namespace collapsar {
 namespace {
 
 constexpr int messageMilliseconds = 8000;
-constexpr int smoothingMergeId = 1, axisMergeId = 2;
+
+/// As seen; what a splitter saves itself depends on what its parts once wanted.
+QByteArray sizesText(const QSplitter& splitter) {
+    QByteArrayList sizes;
+    for (const int size : splitter.sizes())
+        sizes << QByteArray::number(size);
+    return sizes.join(',');
+}
+
+void setSizes(QSplitter& splitter, const QByteArray& text) {
+    QList<int> sizes;
+    for (const QByteArray& size : text.split(','))
+        sizes << size.toInt();
+    if (sizes.size() == splitter.count() && std::ranges::all_of(sizes, [](int size) { return size > 0; }))
+        splitter.setSizes(sizes);
+}
 
 }  // namespace
 
@@ -35,13 +51,13 @@ void MainWindow::connectComparing() {
     SessionLook look;
     look.view = [this] { return viewToSave(); };
     look.layout = [this] {
-        return QMap<QString, QByteArray>{{QStringLiteral("columns"), m_columns->saveState()},
+        return QMap<QString, QByteArray>{{QStringLiteral("columns"), sizesText(*m_columns)},
                                          {QStringLiteral("rows"), m_rows->saveState()},
                                          {QStringLiteral("runs"), m_drawer->runs().saveState()}};
     };
     look.restore = [this](const QJsonObject& view, const QMap<QString, QByteArray>& layout) {
         restoreView(view);  // first: it opens the drawer, whose height is in the layout
-        m_columns->restoreState(layout.value(QStringLiteral("columns")));
+        setSizes(*m_columns, layout.value(QStringLiteral("columns")));
         m_rows->restoreState(layout.value(QStringLiteral("rows")));
         m_drawer->runs().restoreState(layout.value(QStringLiteral("runs")));
     };
@@ -140,6 +156,14 @@ void MainWindow::connectUndo() {
     m_undo = new QUndoStack(this);
     connect(m_actions->undo, &QAction::triggered, m_undo, &QUndoStack::undo);
     connect(m_actions->redo, &QAction::triggered, m_undo, &QUndoStack::redo);
+    m_look = new StageLook({*m_presenter, *m_bar, *m_curves, *m_stage, *m_actions, *m_undo}, this);
+    connect(&m_session, &Session::runsReplaced, this, [this] {
+        m_look->accept();
+        WindowActions::choose(*m_actions->runCounts, static_cast<int>(m_session.firstPlans().size()));
+    });
+    connect(m_presenter, &StagePresenter::renameRequested, this, [this](int run, const QString& name) {
+        m_undo->push(renameCommand(m_session, run, name.toStdString()).release());
+    });
     connect(m_undo, &QUndoStack::canUndoChanged, m_actions->undo, &QAction::setEnabled);
     connect(m_undo, &QUndoStack::canRedoChanged, m_actions->redo, &QAction::setEnabled);
     connect(m_undo, &QUndoStack::undoTextChanged, this, [this](const QString& text) {
@@ -148,30 +172,6 @@ void MainWindow::connectUndo() {
     connect(m_undo, &QUndoStack::redoTextChanged, this, [this](const QString& text) {
         m_actions->redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(text));
     });
-}
-
-/// The axis of the curves, as something that can be taken back.
-void MainWindow::pushAxis(CurveAxis axis) {
-    const CurveAxis before = m_axis;
-    if (axis == before) return;
-    m_undo->push(new UndoFunctions(
-        {tr("x axis"), [this, axis] { chooseAxis(axis); }, [this, before] { chooseAxis(before); }, axisMergeId, {}}));
-}
-
-void MainWindow::pushSmoothing(double weight) {
-    const double before = m_smoothing;
-    if (weight == before) return;
-    m_undo->push(new UndoFunctions({tr("smoothing"),
-                                    [this, weight] { chooseSmoothing(weight); },
-                                    [this, before] { chooseSmoothing(before); },
-                                    smoothingMergeId,
-                                    {}}));
-}
-
-void MainWindow::chooseSmoothing(double weight) {
-    m_smoothing = weight;
-    m_curves->setSmoothing(weight);
-    WindowActions::choose(*m_actions->smoothings, weight);
 }
 
 /// What can be asked for now.
@@ -188,20 +188,16 @@ void MainWindow::showComparing() {
 }
 
 QJsonObject MainWindow::viewToSave() const {
-    QJsonObject view{{QStringLiteral("axis"), static_cast<int>(m_axis)}, {QStringLiteral("smoothing"), m_smoothing}};
+    QJsonObject view = m_look->value();
     const TimeCursor& cursor = m_timeLine->cursor();
     if (!cursor.isLive) view[QStringLiteral("update")] = static_cast<double>(cursor.update);
-    view[QStringLiteral("own_axes")] = m_actions->ownAxes->isChecked();
     if (const QAction* page = m_actions->drawerPages->checkedAction())
         view[QStringLiteral("drawer")] = page->data().toInt();
     return view;
 }
 
 void MainWindow::restoreView(const QJsonObject& view) {
-    const int axis = view.value(QStringLiteral("axis")).toInt();
-    if (axis >= 0 && axis <= static_cast<int>(CurveAxis::Seconds)) chooseAxis(static_cast<CurveAxis>(axis));
-    chooseSmoothing(std::clamp(view.value(QStringLiteral("smoothing")).toDouble(), 0.0, 0.999));
-    m_actions->ownAxes->setChecked(view.value(QStringLiteral("own_axes")).toBool());
+    m_look->set(view);
     for (QAction* page : m_actions->drawerPages->actions()) {
         page->setChecked(page->data() == view.value(QStringLiteral("drawer")).toVariant());
         if (page->isChecked()) openDrawer(page);

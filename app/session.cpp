@@ -117,17 +117,21 @@ void Session::show(const std::filesystem::path& folder, const RunRecord& record)
     present({viewOfRecord(folder, record)});
 }
 
-void Session::restart(Seed seed) {
+std::vector<RunPlan> Session::firstPlans() const {
     std::vector<RunPlan> plans;
-    const std::uint64_t fresh = QRandomGenerator::global()->bounded(1u, 1000000u);
     for (std::size_t run = 0; run < m_firstRuns; ++run) {
-        if (m_views[run].isDiscarded) {
-            continue;
+        if (!m_views[run].isDiscarded) {
+            plans.push_back(m_views[run].plan);
         }
-        plans.push_back(m_views[run].plan);
-        if (seed == Seed::New) {
-            plans.back().settings.seed = fresh;
-        }
+    }
+    return plans;
+}
+
+void Session::restart(Seed seed) {
+    std::vector<RunPlan> plans = firstPlans();
+    const std::uint64_t fresh = QRandomGenerator::global()->bounded(1u, 1000000u);
+    for (RunPlan& plan : plans) {
+        plan.settings.seed = seed == Seed::New ? fresh : plan.settings.seed;
     }
     const auto race = plans.size() > 1 ? std::make_shared<Race>(m_clock) : nullptr;
     prepare(std::move(plans), race);

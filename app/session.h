@@ -116,6 +116,8 @@ public:
     void restore(int run);
 
     [[nodiscard]] const std::vector<RunView>& runs() const { return m_views; }
+    /// Of those that the stage began with, without the deleted ones.
+    [[nodiscard]] std::vector<RunPlan> firstPlans() const;
     /// How often the stage was replaced: run numbers hold for one value of it.
     [[nodiscard]] int stage() const { return m_stage; }
     [[nodiscard]] Pace pace() const { return m_pace; }

@@ -58,10 +58,14 @@ public:
     [[nodiscard]] const TimeCursor& cursor() const { return m_cursor; }
     /// Brings everything to the cursor now instead of when the event loop is idle.
     void flush();
+    [[nodiscard]] int runCount() const { return static_cast<int>(m_shown.size()); }
     [[nodiscard]] std::vector<SwitchesCard*> switches() const;  ///< in order of place
 
 Q_SIGNALS:
     void followChanged(bool isFollowing);
+    /// What is seen of a posterior mean space was chosen by the user.
+    void lookChanged();
+    void renameRequested(int run, const QString& name);
 
 private:
     struct Shown {  // as last shown, to tell what a change is about

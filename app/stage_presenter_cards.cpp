@@ -62,6 +62,8 @@ void StagePresenter::connectCard(int run) {
     card->plot()->setTrailsVisible(m_hasTrails);
     card->plot()->setStaircase(m_hasStaircase);
     connect(card->plot(), &PosteriorPlot::followChanged, this, &StagePresenter::showFollow);
+    connect(card->plot(), &PosteriorPlot::followChanged, this, &StagePresenter::lookChanged);
+    connect(card->plot(), &PosteriorPlot::movedByUser, this, &StagePresenter::lookChanged);
     connect(card->plot(), &PosteriorPlot::probeHovered, this, [this](int probe) {
         for (RunCard* other : m_views.stage->cards()) {
             other->plot()->highlightProbe(probe);
@@ -69,7 +71,7 @@ void StagePresenter::connectCard(int run) {
     });
     connect(card, &RunCard::cancelRequested, this, [this, run] { m_session.stop(run); });
     connect(card, &RunCard::nameEdited, this, [this, run](const QString& name) {
-        m_session.rename(run, name.toStdString());
+        Q_EMIT renameRequested(run, name);
         showIdentities();
     });
 }

@@ -32,14 +32,6 @@ UndoCommandPointer runCommand(Session& session, const char* text, Value before, 
     return std::make_unique<UndoFunctions>(std::move(step));
 }
 
-std::vector<RunPlan> plansOf(const Session& session) {
-    std::vector<RunPlan> plans;
-    for (const RunView& run : session.runs()) {
-        plans.push_back(run.plan);
-    }
-    return plans;
-}
-
 bool areEqual(const std::vector<RunPlan>& some, const std::vector<RunPlan>& others) {
     return std::equal(some.begin(), some.end(), others.begin(), others.end(), [](const RunPlan& a, const RunPlan& b) {
         return a.name == b.name && a.settings == b.settings && a.interventions == b.interventions;
@@ -118,7 +110,7 @@ UndoCommandPointer discardCommand(Session& session, int run) {
 
 UndoCommandPointer parametersCommand(Session& session, std::vector<RunPlan> plans) {
     const QPointer<Session> alive(&session);
-    const std::vector<RunPlan> before = plansOf(session);
+    const std::vector<RunPlan> before = session.firstPlans();
     UndoStep step;
     step.text = words(QT_TRANSLATE_NOOP("UndoCommands", "Change parameters"));
     step.redo = [alive, plans] { prepareAgain(*alive, plans); };
@@ -128,7 +120,7 @@ UndoCommandPointer parametersCommand(Session& session, std::vector<RunPlan> plan
             return !alive.isNull();  // done at first whatever there was, as restarting is
         }
         const auto hasTrained = [](const RunView& run) { return run.state.at > Position{}; };
-        const std::vector<RunPlan> present = plansOf(*alive);
+        const std::vector<RunPlan> present = alive->firstPlans();
         return (areEqual(present, before) || areEqual(present, plans)) &&
                std::none_of(alive->runs().begin(), alive->runs().end(), hasTrained);
     };

@@ -71,7 +71,7 @@ void WindowActions::buildFile(const std::vector<Preset>& presetList) {
         addChoice(presetMenu, *presets, QString::fromStdString(preset.title), QString::fromStdString(preset.stem),
                   key.constData());
     }
-    parameters = add(menu, tr("&Start parameters..."), "Ctrl+,", "parameters");
+    parameters = add(menu, tr("S&tart parameters..."), "Ctrl+,", "parameters");
     menu.addSeparator();
     openRun = add(menu, tr("&Open run..."), "Ctrl+O", "openRun");
     recentRuns = menu.addMenu(tr("&Recent runs"));
@@ -79,7 +79,7 @@ void WindowActions::buildFile(const std::vector<Preset>& presetList) {
     addRun = add(menu, tr("&Add a run to the stage..."), "Ctrl+Shift+A", "addRun");
     watchFolder = add(menu, tr("&Watch a folder..."), "Ctrl+Shift+F", "watchFolder");
     menu.addSeparator();
-    openSession = add(menu, tr("Open sessio&n..."), "Ctrl+Shift+O", "openSession");
+    openSession = add(menu, tr("Open &session..."), "Ctrl+Shift+O", "openSession");
     saveSession = add(menu, tr("Sa&ve session..."), "Ctrl+Shift+S", "saveSession");
     menu.addSeparator();
     saveCheckpoint = add(menu, tr("Save &checkpoint..."), "Ctrl+S", "saveCheckpoint");
@@ -88,7 +88,7 @@ void WindowActions::buildFile(const std::vector<Preset>& presetList) {
     figureMeanSpaces = add(figures, tr("Figure &2: posterior mean spaces..."), "Ctrl+Alt+2", "figure2");
     figureTrajectories = add(figures, tr("Figure &3: one example's way..."), "Ctrl+Alt+3", "figure3");
     figureInformation = add(figures, tr("Figures &4 and 5: KL and mutual information..."), "Ctrl+Alt+4", "figure4");
-    animation = add(menu, tr("Export the re&play..."), "Ctrl+Shift+E", "exportAnimation");
+    animation = add(menu, tr("Export the repla&y..."), "Ctrl+Shift+E", "exportAnimation");
     menu.addSeparator();
     quit = add(menu, tr("&Quit"), "Ctrl+Q", "quit");
 }

@@ -1669,7 +1669,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>バリアントを追加(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
+        <source>Re&amp;move</source>
         <translation>削除(&amp;M)</translation>
     </message>
     <message>
@@ -2720,14 +2720,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>&amp;Redo: %1</source>
         <translation>やり直す(&amp;R): %1</translation>
     </message>
-    <message>
-        <source>x axis</source>
-        <translation>x 軸</translation>
-    </message>
-    <message>
-        <source>smoothing</source>
-        <translation>平滑化</translation>
-    </message>
 </context>
 <context>
     <name>collapsar::NoticeBar</name>
@@ -3322,6 +3314,33 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::StageLook</name>
+    <message>
+        <source>x axis</source>
+        <translation>x 軸</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>what a curve shows</source>
+        <translation>曲線の表示内容</translation>
+    </message>
+    <message>
+        <source>vertical axis</source>
+        <translation>縦軸</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>拡大縮小</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>表示</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::StagePresenter</name>
     <message>
         <source>fork at %1</source>
@@ -3402,6 +3421,10 @@ need one latent dimension</source>
     <message>
         <source>seed %1</source>
         <translation>シード %1</translation>
+    </message>
+    <message>
+        <source>at update %1</source>
+        <translation>更新 %1 の時点</translation>
     </message>
 </context>
 <context>
@@ -3617,8 +3640,8 @@ need one latent dimension</source>
         <translation>プリセット(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Start parameters...</source>
-        <translation>開始パラメータ(&amp;S)...</translation>
+        <source>S&amp;tart parameters...</source>
+        <translation>開始パラメータ(&amp;T)...</translation>
     </message>
     <message>
         <source>&amp;Open run...</source>
@@ -3805,7 +3828,7 @@ need one latent dimension</source>
         <translation>フォルダを監視(&amp;W)...</translation>
     </message>
     <message>
-        <source>Open sessio&amp;n...</source>
+        <source>Open &amp;session...</source>
         <translation>セッションを開く(&amp;D)...</translation>
     </message>
     <message>
@@ -3829,7 +3852,7 @@ need one latent dimension</source>
         <translation>図 &amp;4 と 5: KL と相互情報量...</translation>
     </message>
     <message>
-        <source>Export the re&amp;play...</source>
+        <source>Export the repla&amp;y...</source>
         <translation>リプレイを書き出す(&amp;Y)...</translation>
     </message>
     <message>

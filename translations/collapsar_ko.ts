@@ -1669,7 +1669,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>변형 추가(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
+        <source>Re&amp;move</source>
         <translation>제거(&amp;M)</translation>
     </message>
     <message>
@@ -2720,14 +2720,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>&amp;Redo: %1</source>
         <translation>다시 실행(&amp;R): %1</translation>
     </message>
-    <message>
-        <source>x axis</source>
-        <translation>x축</translation>
-    </message>
-    <message>
-        <source>smoothing</source>
-        <translation>평활</translation>
-    </message>
 </context>
 <context>
     <name>collapsar::NoticeBar</name>
@@ -3322,6 +3314,33 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::StageLook</name>
+    <message>
+        <source>x axis</source>
+        <translation>x축</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>what a curve shows</source>
+        <translation>곡선이 보여 주는 값</translation>
+    </message>
+    <message>
+        <source>vertical axis</source>
+        <translation>세로축</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>확대/축소</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>보기</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::StagePresenter</name>
     <message>
         <source>fork at %1</source>
@@ -3402,6 +3421,10 @@ need one latent dimension</source>
     <message>
         <source>seed %1</source>
         <translation>시드 %1</translation>
+    </message>
+    <message>
+        <source>at update %1</source>
+        <translation>업데이트 %1 시점</translation>
     </message>
 </context>
 <context>
@@ -3617,8 +3640,8 @@ need one latent dimension</source>
         <translation>프리셋(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Start parameters...</source>
-        <translation>시작 매개변수(&amp;S)...</translation>
+        <source>S&amp;tart parameters...</source>
+        <translation>시작 매개변수(&amp;T)...</translation>
     </message>
     <message>
         <source>&amp;Open run...</source>
@@ -3805,7 +3828,7 @@ need one latent dimension</source>
         <translation>폴더 감시(&amp;W)...</translation>
     </message>
     <message>
-        <source>Open sessio&amp;n...</source>
+        <source>Open &amp;session...</source>
         <translation>세션 열기(&amp;D)...</translation>
     </message>
     <message>
@@ -3829,7 +3852,7 @@ need one latent dimension</source>
         <translation>그림 &amp;4와 5: KL과 상호 정보량...</translation>
     </message>
     <message>
-        <source>Export the re&amp;play...</source>
+        <source>Export the repla&amp;y...</source>
         <translation>리플레이 내보내기(&amp;Y)...</translation>
     </message>
     <message>

@@ -1669,7 +1669,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>添加变体(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
+        <source>Re&amp;move</source>
         <translation>移除(&amp;M)</translation>
     </message>
     <message>
@@ -2720,14 +2720,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>&amp;Redo: %1</source>
         <translation>重做(&amp;R)：%1</translation>
     </message>
-    <message>
-        <source>x axis</source>
-        <translation>x 轴</translation>
-    </message>
-    <message>
-        <source>smoothing</source>
-        <translation>平滑</translation>
-    </message>
 </context>
 <context>
     <name>collapsar::NoticeBar</name>
@@ -3322,6 +3314,33 @@ need one latent dimension</source>
     </message>
 </context>
 <context>
+    <name>collapsar::StageLook</name>
+    <message>
+        <source>x axis</source>
+        <translation>x 轴</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>what a curve shows</source>
+        <translation>曲线显示的内容</translation>
+    </message>
+    <message>
+        <source>vertical axis</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>视图</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::StagePresenter</name>
     <message>
         <source>fork at %1</source>
@@ -3402,6 +3421,10 @@ need one latent dimension</source>
     <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>at update %1</source>
+        <translation>更新 %1 时</translation>
     </message>
 </context>
 <context>
@@ -3617,8 +3640,8 @@ need one latent dimension</source>
         <translation>预设(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Start parameters...</source>
-        <translation>启动参数(&amp;S)...</translation>
+        <source>S&amp;tart parameters...</source>
+        <translation>启动参数(&amp;T)...</translation>
     </message>
     <message>
         <source>&amp;Open run...</source>
@@ -3805,7 +3828,7 @@ need one latent dimension</source>
         <translation>监视文件夹(&amp;W)...</translation>
     </message>
     <message>
-        <source>Open sessio&amp;n...</source>
+        <source>Open &amp;session...</source>
         <translation>打开会话(&amp;D)...</translation>
     </message>
     <message>
@@ -3829,7 +3852,7 @@ need one latent dimension</source>
         <translation>图 &amp;4 和 5：KL 和互信息...</translation>
     </message>
     <message>
-        <source>Export the re&amp;play...</source>
+        <source>Export the repla&amp;y...</source>
         <translation>导出回放(&amp;Y)...</translation>
     </message>
     <message>

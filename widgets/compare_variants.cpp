@@ -31,7 +31,7 @@ CompareVariants::CompareVariants(QWidget* parent) : QWidget(parent) {
         "QListWidget::item { padding: 7px 8px; border-radius: 6px; }"
         "QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }"));
     m_add = new QPushButton(tr("&Add variant"));
-    m_remove = new QPushButton(tr("&Remove"));
+    m_remove = new QPushButton(tr("Re&move"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_add);

@@ -55,6 +55,7 @@ void CurvePlot::connectScene() {
     connect(navigation, &PlotNavigation::movedByUser, this, [this] {
         const PlotRange x = m_scene->navigation->view().x;
         emit xRangeChanged(x.lower, x.upper);
+        emit movedByUser();
     });
     connect(m_scene->scheduler, &ReplotScheduler::aboutToDraw, this, [this] {
         const int ticks = std::clamp(m_scene->plot->axisRect()->width() / 52, 2, 8);
@@ -63,6 +64,15 @@ void CurvePlot::connectScene() {
         m_scene->plot->setAccessibleDescription(summary());
         refreshHeader();
     });
+}
+
+PlotView CurvePlot::view() const {
+    return m_scene->navigation->view();
+}
+
+void CurvePlot::setView(const PlotView& view) {
+    m_scene->navigation->setFollow(false);
+    m_scene->navigation->jumpTo(view);
 }
 
 void CurvePlot::setSpec(const CurveSpec& spec) {

@@ -5,6 +5,7 @@
 #include "widgets/axis_scale.h"
 #include "widgets/curve_spec.h"
 #include "widgets/figure_source.h"
+#include "widgets/plot_navigation.h"
 
 #include <QWidget>
 #include <memory>
@@ -65,6 +66,9 @@ public:
     void setFollow(bool follow);
     [[nodiscard]] bool isFollowing() const;
     void fit();
+    /// What is seen now. setView: no longer follows.
+    [[nodiscard]] PlotView view() const;
+    void setView(const PlotView& view);
     /// Shared x range of the panel. Does not emit.
     void setXRange(double lower, double upper);
     /// While following, x reaches at least to here. Does not emit.
@@ -88,6 +92,8 @@ public:
 
 signals:
     void followChanged(bool following);
+    /// By wheel, drag or key.
+    void movedByUser();
     /// By the user only.
     void xRangeChanged(double lower, double upper);
     /// Following and the data need more room.

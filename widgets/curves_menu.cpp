@@ -59,8 +59,10 @@ void CurvesPanel::addScales(QMenu& menu, int place) {
     clip->setToolTip(tr("The range holds the middle 98 % of the values; how many lie beyond is written above."));
     clip->setCheckable(true);
     clip->setChecked(plot->outliers() == CurveOutliers::Clipped);
-    connect(clip, &QAction::triggered, plot,
-            [plot](bool isOn) { plot->setOutliers(isOn ? CurveOutliers::Clipped : CurveOutliers::Shown); });
+    connect(clip, &QAction::triggered, this, [this, plot](bool isOn) {
+        plot->setOutliers(isOn ? CurveOutliers::Clipped : CurveOutliers::Shown);
+        emit lookChanged();
+    });
     menu.setToolTipsVisible(true);
 }
 

@@ -61,6 +61,7 @@ void CurvesPanel::connectPlot(int place) {
         const bool isFit = isFollowing();
         others([&](CurvePlot& other) { isFit ? other.fit() : other.setXRange(lower, upper); });
     });
+    connect(plot, &CurvePlot::movedByUser, this, &CurvesPanel::lookChanged);
     connect(plot, &CurvePlot::xGrown, this,
             [others](double upper) { others([upper](CurvePlot& other) { other.growX(upper); }); });
     connect(plot, &CurvePlot::cursorMoved, this, [this, others](double x) {
@@ -196,13 +197,24 @@ void CurvesPanel::removeGroup(int group) {
 }
 
 void CurvesPanel::setBandKind(BandKind kind) {
+    if (kind == m_state->groups->kind()) return;
     m_state->groups->setKind(kind);
+    emit lookChanged();
+}
+
+BandKind CurvesPanel::bandKind() const {
+    return m_state->groups->kind();
+}
+
+BandMembers CurvesPanel::bandMembers() const {
+    return m_state->bandMembers;
 }
 
 void CurvesPanel::setBandMembers(BandMembers members) {
     m_state->bandMembers = members;
     for (CurvePlot* plot : m_state->plots)
         plot->setBandMembers(members);
+    emit lookChanged();
 }
 
 void CurvesPanel::refill(int place) {
@@ -231,6 +243,7 @@ void CurvesPanel::setColumn(int place, const QString& column) {
     refill(place);
     m_state->groups->refill(m_state->axis);
     emit columnChanged(place, column);
+    emit lookChanged();
 }
 
 void CurvesPanel::setScale(int place, const AxisScale& scale) {
@@ -239,6 +252,7 @@ void CurvesPanel::setScale(int place, const AxisScale& scale) {
     if (plot->scale() == scale) return;
     plot->setScale(scale);
     emit scaleChanged(place, scale);
+    emit lookChanged();
 }
 
 void CurvesPanel::setFollow(bool follow) {
@@ -248,7 +262,9 @@ void CurvesPanel::setFollow(bool follow) {
         plot->setFollow(follow);
     m_state->isSpreading = false;
     m_state->isFollowing = follow;
-    if (wasFollowing != follow) emit followChanged(follow);
+    if (wasFollowing == follow) return;
+    emit followChanged(follow);
+    emit lookChanged();
 }
 
 bool CurvesPanel::isFollowing() const {
@@ -258,6 +274,7 @@ bool CurvesPanel::isFollowing() const {
 void CurvesPanel::fit() {
     for (CurvePlot* plot : m_state->plots)
         plot->fit();
+    emit lookChanged();
 }
 
 void CurvesPanel::setCursor(double x) {

@@ -37,7 +37,9 @@ public:
     void setGroup(int group, const RunIdentity& identity, const std::vector<int>& members);
     void removeGroup(int group);
     void setBandKind(BandKind kind);
+    [[nodiscard]] BandKind bandKind() const;
     void setBandMembers(BandMembers members);
+    [[nodiscard]] BandMembers bandMembers() const;
 
     void setTheme(const PlotTheme& theme);
     void setXAxis(CurveAxis axis);
@@ -68,6 +70,8 @@ signals:
     void cursorChosen(double update);
     /// A line came under the pointer (and is highlighted on all plots); -1: none is any more.
     void runHovered(int run);
+    /// What is shown of the data, or how: columns, scales, bands, ranges.
+    void lookChanged();
     void exportRequested(collapsar::CurvePlot* plot);
     void columnChanged(int place, const QString& column);
     void scaleChanged(int place, const collapsar::AxisScale& scale);

@@ -42,6 +42,7 @@ PosteriorPlot::~PosteriorPlot() = default;
 void PosteriorPlot::connectScene() {
     PlotNavigation* navigation = m_scene->navigation;
     connect(navigation, &PlotNavigation::followChanged, this, &PosteriorPlot::followChanged);
+    connect(navigation, &PlotNavigation::movedByUser, this, &PosteriorPlot::movedByUser);
     connect(navigation, &PlotNavigation::fitRequested, this, &PosteriorPlot::fit);
     connect(navigation, &PlotNavigation::viewChanged, m_scene->scheduler, &ReplotScheduler::request);
     connect(navigation, &PlotNavigation::clicked, this, [this](const QPoint& position) {
@@ -144,6 +145,15 @@ void PosteriorPlot::fit() {
     const PlotView view = fittedView(m_scene->points);
     m_scene->navigation->setTarget(view);
     m_scene->navigation->easeTo(view);
+}
+
+PlotView PosteriorPlot::view() const {
+    return m_scene->navigation->view();
+}
+
+void PosteriorPlot::setView(const PlotView& view) {
+    m_scene->navigation->setFollow(false);
+    m_scene->navigation->jumpTo(view);
 }
 
 double PosteriorPlot::dataReach() const {

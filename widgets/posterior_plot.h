@@ -4,6 +4,7 @@
 
 #include "core/report/snapshot.h"
 #include "widgets/figure_source.h"
+#include "widgets/plot_navigation.h"
 
 #include <QPoint>
 #include <QWidget>
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] bool isFollowing() const;
     /// Shows all data as tightly as equal scales allow.
     void fit();
+    /// What is seen now. setView: no longer follows.
+    [[nodiscard]] PlotView view() const;
+    void setView(const PlotView& view);
     /// Half the width of the centred view that all data so far needed; at least 3, never shrinks until clear().
     [[nodiscard]] double dataReach() const;
     /// Follows +-reach, or +-dataReach() where that is more. Does nothing after fit().
@@ -81,6 +85,8 @@ public:
 
 signals:
     void followChanged(bool following);
+    /// By wheel, drag or key.
+    void movedByUser();
     /// The probe under the pointer, -1 when it left.
     void probeHovered(int probe);
     /// The probe clicked on, -1 for none.

@@ -9,6 +9,7 @@
 #include "app/stage_presenter.h"
 #include "app/window_actions.h"
 #include "tests/support/small_run.h"
+#include "tests/support/turn_wheel.h"
 #include "widgets/compare_dialog.h"
 #include "widgets/control_bar.h"
 #include "widgets/curves_panel.h"
@@ -16,6 +17,7 @@
 #include "widgets/export_dialog.h"
 #include "widgets/fork_dialog.h"
 #include "widgets/fork_switches.h"
+#include "widgets/posterior_plot.h"
 #include "widgets/run_card.h"
 #include "widgets/runs_arrangement.h"
 #include "widgets/runs_delegate.h"
@@ -40,7 +42,6 @@
 #include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QWheelEvent>
 #include <QtTest>
 
 using namespace collapsar;
@@ -247,10 +248,7 @@ void TestCompareStory::aZoomStaysWhileTheyTrain() {
     CurvePlot* plot = m_window->curves().plots()[0];
     auto* canvas = plot->findChild<QCustomPlot*>();
     QVERIFY(canvas != nullptr);
-    const QPointF middle = canvas->axisRect()->center();
-    QWheelEvent wheel(middle, canvas->mapToGlobal(middle), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(canvas, &wheel);
+    test::turnWheel(plot);
     QVERIFY2(!plot->isFollowing(), "the wheel did not zoom the curve");
     const QCPRange zoomed = canvas->xAxis->range();
     const auto update = updateOf(0);
@@ -455,6 +453,7 @@ void TestCompareStory::figureTwoIsExported() {
 
 void TestCompareStory::theSessionComesBack() {
     key(Qt::Key_N, Qt::AltModifier);  // x axis: encoder updates
+    test::turnWheel(m_window->stage().card(0)->plot());
     dragHandle(updateOf(0) / 2);
     m_window->presenter().flush();
     const std::vector<SessionRun> before = sessionRuns(m_session->runs());
@@ -490,7 +489,7 @@ void TestCompareStory::theSessionComesBack() {
     const QString again = m_folder.filePath("again.collapsar");
     m_window->sessions().save(again);
     const QJsonObject first = savedSession(file), second = savedSession(again);
-    for (const char* key : {"collapsar-session", "runs", "view"})
+    for (const char* key : {"collapsar-session", "runs", "view", "layout"})
         QVERIFY2(second[QLatin1String(key)] == first[QLatin1String(key)], key);
 }
 
