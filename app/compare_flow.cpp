@@ -92,6 +92,7 @@ void CompareFlow::perform(const CompareRequest& request) {
         m_session.prepare(std::move(plans));
         const Result<int> repeated = m_session.repeat(0, seeds - 1);
         if (!repeated) Q_EMIT failed(repeated.error());
+        m_session.start();  // the further seeds begin by themselves; the first must not stay behind
         return;
     }
     const RaceClock clock = request.clock == CompareClock::WallTime ? RaceClock::WallTime : RaceClock::Updates;

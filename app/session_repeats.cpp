@@ -23,8 +23,13 @@ std::vector<Intervention> scheduleOf(const RunView& view) {
     return schedule;
 }
 
+QString seedName(const QString& stem, std::uint64_t seed) {
+    return Session::tr("%1, seed %2").arg(stem).arg(seed);
+}
+
 }  // namespace
 
+/// A repeat of a repeat is named after what both repeat.
 Result<int> Session::repeat(int run, int seeds) {
     if (seeds < 1 || seeds > mostRepeats) {
         return Error{ErrorCode::InvalidSettings,
@@ -35,6 +40,10 @@ Result<int> Session::repeat(int run, int seeds) {
         setGroup(run, strategyName(plan.settings, switchesOf(m_views[run].events)));
     }
     const std::string group = m_views[run].group;
+    QString stem = QString::fromStdString(plan.name);
+    if (const QString own = seedName(QString(), plan.settings.seed); stem.endsWith(own)) {
+        stem.chop(own.size());
+    }
     std::set<std::uint64_t> used{plan.settings.seed};
     for (const RunView& view : m_views) {
         if (view.group == group) {
@@ -50,7 +59,7 @@ Result<int> Session::repeat(int run, int seeds) {
         RunView view;
         view.plan = plan;
         view.plan.settings.seed = seed;
-        view.plan.name = tr("%1, seed %2").arg(QString::fromStdString(plan.name)).arg(seed).toStdString();
+        view.plan.name = seedName(stem, seed).toStdString();
         view.state.settings = view.plan.settings;
         view.state.totalUpdates = plan.settings.updates;
         view.group = group;

@@ -2915,10 +2915,6 @@ need one latent dimension</source>
         <translation>アクティブユニット: 事後平均がデータ上で変動する潜在次元</translation>
     </message>
     <message>
-        <source>How far inference lags: mean KL from the approximate to the true posterior over the probes</source>
-        <translation>推論の遅れ: 近似事後分布から真の事後分布への KL の、プローブでの平均</translation>
-    </message>
-    <message>
         <source>Preparing</source>
         <translation>準備中</translation>
     </message>
@@ -2955,6 +2951,10 @@ need one latent dimension</source>
     <message>
         <source>Nothing was measured up to this update</source>
         <translation>この更新までに測定されたものはありません</translation>
+    </message>
+    <message>
+        <source>How far inference lags: mean KL from the approximate to the true posterior over the probes, nats</source>
+        <translation>推論の遅れ: 近似事後分布から真の事後分布への KL の、プローブでの平均、nats</translation>
     </message>
 </context>
 <context>

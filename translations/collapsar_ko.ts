@@ -2915,10 +2915,6 @@ need one latent dimension</source>
         <translation>활성 유닛: 사후 평균이 데이터에 따라 달라지는 잠재 차원</translation>
     </message>
     <message>
-        <source>How far inference lags: mean KL from the approximate to the true posterior over the probes</source>
-        <translation>추론의 지연 정도: 프로브에서 근사 사후 분포와 참 사후 분포 사이의 평균 KL</translation>
-    </message>
-    <message>
         <source>Preparing</source>
         <translation>준비 중</translation>
     </message>
@@ -2955,6 +2951,10 @@ need one latent dimension</source>
     <message>
         <source>Nothing was measured up to this update</source>
         <translation>이 갱신까지 측정된 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>How far inference lags: mean KL from the approximate to the true posterior over the probes, nats</source>
+        <translation>추론의 지연 정도: 프로브에서 근사 사후 분포와 참 사후 분포 사이의 평균 KL, nats</translation>
     </message>
 </context>
 <context>

@@ -2915,10 +2915,6 @@ need one latent dimension</source>
         <translation>活跃单元：后验均值随数据变化的潜变量维度</translation>
     </message>
     <message>
-        <source>How far inference lags: mean KL from the approximate to the true posterior over the probes</source>
-        <translation>推断滞后多少：近似后验到真实后验的 KL 在探测句上的平均值</translation>
-    </message>
-    <message>
         <source>Preparing</source>
         <translation>准备中</translation>
     </message>
@@ -2955,6 +2951,10 @@ need one latent dimension</source>
     <message>
         <source>Nothing was measured up to this update</source>
         <translation>到此更新为止尚无测量</translation>
+    </message>
+    <message>
+        <source>How far inference lags: mean KL from the approximate to the true posterior over the probes, nats</source>
+        <translation>推断滞后多少：近似后验到真实后验的 KL 在探测句上的平均值，nats</translation>
     </message>
 </context>
 <context>

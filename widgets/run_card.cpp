@@ -95,16 +95,12 @@ QLayout* RunCard::makeHeader() {
     return row;
 }
 
-QLabel* RunCard::addNumber(QLayout* row, const QString& title, const QString& widest) {
+QLabel* RunCard::addNumber(QLayout* row, const QString& title) {
     auto* heading = new QLabel(title);
     heading->setProperty("class", "secondary");
     auto* number = new QLabel;
     number->setProperty("class", "number");
     number->setAccessibleName(title);
-    number->ensurePolished();
-    QFont bold = number->font();
-    bold.setBold(true);
-    number->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(widest));
     row->addWidget(heading);
     row->addWidget(number);
     static_cast<QHBoxLayout*>(row)->addSpacing(8);
@@ -115,10 +111,10 @@ QLayout* RunCard::makeNumbers() {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(10, 0, 10, 0);
     row->setSpacing(4);
-    m_kl = addNumber(row, tr("KL"), QStringLiteral("00.00"));
-    m_mi = addNumber(row, tr("MI"), QStringLiteral("00.00"));
-    m_active = addNumber(row, tr("active"), QStringLiteral("0/0"));
-    m_lag = addNumber(row, tr("lag"), tr("%1 nats").arg(QStringLiteral("00.00")));
+    m_kl = addNumber(row, tr("KL"));
+    m_mi = addNumber(row, tr("MI"));
+    m_active = addNumber(row, tr("active"));
+    m_lag = addNumber(row, tr("lag"));
     m_origin = new QLabel;
     m_origin->setProperty("class", "secondary");
     m_origin->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -127,8 +123,28 @@ QLayout* RunCard::makeNumbers() {
     row->addWidget(m_origin, 1);
     m_kl->setToolTip(tr("KL from the approximate posterior to the prior, nats per example, validation data"));
     m_active->setToolTip(tr("Active units: latent dimensions whose posterior mean varies over the data"));
-    m_lag->setToolTip(tr("How far inference lags: mean KL from the approximate to the true posterior over the probes"));
+    m_lag->setToolTip(
+        tr("How far inference lags: mean KL from the approximate to the true posterior over the probes, nats"));
     return row;
+}
+
+/// So that nothing beside a number moves when it grows by a digit; many cards have no room for that.
+void RunCard::reserveNumbers() {
+    const QString widest = QStringLiteral("00.00");
+    const bool isFull = m_density == Density::Full;
+    for (const auto& [number, text] : {std::pair{m_kl, widest}, std::pair{m_mi, widest},
+                                       std::pair{m_active, QStringLiteral("0/0")}, std::pair{m_lag, lagText(widest)}}) {
+        number->ensurePolished();
+        QFont bold = number->font();
+        bold.setBold(true);
+        number->setMinimumWidth(isFull ? QFontMetrics(bold).horizontalAdvance(text) : 0);
+    }
+    showNumbers();
+}
+
+/// Few cards have room for the unit; the tool tip has it always.
+QString RunCard::lagText(const QString& number) const {
+    return m_density == Density::Full ? tr("%1 nats").arg(number) : number;
 }
 
 QWidget* RunCard::makePreparing() {
@@ -164,7 +180,8 @@ void RunCard::setIdentity(const RunIdentity& identity) {
     m_identity = identity;
     m_chip->setIdentity(identity);
     m_plot->setIdentity(identity);
-    if (!m_name->hasFocus()) m_name->setText(identity.name);
+    const bool isOther = m_name->text() != identity.name;  // the same again would show its end
+    if (isOther && !m_name->hasFocus()) m_name->setText(identity.name);
     setAccessibleName(tr("Run %1").arg(identity.name));
 }
 
@@ -176,6 +193,7 @@ void RunCard::setTheme(const PlotTheme& theme) {
 void RunCard::setDensity(Density density) {
     m_density = density;
     m_sentence->setVisible(density == Density::Full);
+    reserveNumbers();
     showSentence();
 }
 
@@ -275,8 +293,8 @@ void RunCard::showNumbers() {
                              : tr("Mutual information of data and latent inside each batch as published, nats"));
     const int latent = m_snapshot ? m_snapshot->latent : m_state.settings.latent;
     m_active->setText(tr("%1/%2", "active units of all").arg(numberText(m_shown.activeUnits, 0), countText(latent)));
-    m_lag->setText(std::isfinite(m_shown.lag) ? tr("%1 nats").arg(numberText(m_shown.lag, 2))
-                                              : numberText(m_shown.lag, 2));
+    const QString lag = numberText(m_shown.lag, 2);
+    m_lag->setText(std::isfinite(m_shown.lag) ? lagText(lag) : lag);
 }
 
 }  // namespace collapsar

@@ -70,10 +70,12 @@ private:
     QLayout* makeHeader();
     QLayout* makeNumbers();
     QWidget* makePreparing();
-    QLabel* addNumber(QLayout* row, const QString& title, const QString& widest);
+    QLabel* addNumber(QLayout* row, const QString& title);
     void fitName();
     void commitName();
     void showNumbers();
+    void reserveNumbers();
+    [[nodiscard]] QString lagText(const QString& number) const;
     void showUpdate();
     void showVerdict();
     void showSentence();

@@ -21,6 +21,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QSet>
 #include <QSignalSpy>
@@ -69,6 +70,7 @@ private slots:
     void themesChangeTheWindow();
     void figuresAndTablesAreWritten();
     void oneRunOrTwo();
+    void repeatsFitIntoTheWindow();
     void closingWhileTrainingIsAnsweredAtOnce();
     void layoutThemeAndPaceAreKept();
     void interruptedRunsAreOfferedAndOpened();
@@ -247,6 +249,23 @@ void TestMainWindow::oneRunOrTwo() {
     desk.key(Qt::Key_2, Qt::AltModifier);
     QCOMPARE(desk.window->stage().cards().size(), qsizetype(2));
     QCOMPARE(desk.run(1).plan.name, builtInPresets().front().runs[1].name);
+}
+
+void TestMainWindow::repeatsFitIntoTheWindow() {
+    Desk desk;
+    desk.window->resize(1280, 800);
+    QVERIFY(desk.session.repeat(0, 4).ok());
+    QTRY_COMPARE(desk.window->stage().cards().size(), qsizetype(6));
+    desk.session.start();
+    QTRY_VERIFY(desk.run(1).state.at.update > 5);
+    QTest::qWait(100);
+    QCOMPARE(desk.window->width(), 1280);
+    for (const RunCard* card : desk.window->stage().cards()) {
+        QCOMPARE(card->findChild<QLineEdit*>()->cursorPosition(), 0);
+    }
+    QCOMPARE(desk.run(2).plan.name, std::string("Basic, seed 783436"));
+    QVERIFY(desk.session.repeat(2, 1).ok());
+    QCOMPARE(desk.session.runs().back().plan.name, std::string("Basic, seed 783440"));
 }
 
 void TestMainWindow::closingWhileTrainingIsAnsweredAtOnce() {
