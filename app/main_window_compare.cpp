@@ -7,6 +7,7 @@
 #include "app/session_flow.h"
 #include "app/stage_look.h"
 #include "app/stage_presenter.h"
+#include "app/summary_export.h"
 #include "app/undo_commands.h"
 #include "app/window_actions.h"
 #include "widgets/control_bar.h"
@@ -98,6 +99,13 @@ void MainWindow::connectCompareActions() {
     on(m_actions->figureTrajectories, [this] { m_exports->exportHeFigure(HeFigure::Trajectories); });
     on(m_actions->figureInformation, [this] { m_exports->exportHeFigure(HeFigure::Information); });
     on(m_actions->animation, [this] { m_exports->exportAnimation(); });
+    on(m_actions->summaryTable, [this] {
+        const QString file = chooseSummaryFile(m_preferences, this);
+        if (file.isEmpty()) return;
+        const Result<void> written = writeSummary(file, m_drawer->summaries());
+        written ? statusBar()->showMessage(tr("Written: %1").arg(file), messageMilliseconds)
+                : showError(written.error());
+    });
     connect(m_actions->drawerPages, &QActionGroup::triggered, this, &MainWindow::openDrawer);
 }
 
@@ -180,8 +188,9 @@ void MainWindow::showComparing() {
     const auto isThere = [](const RunView& run) { return !run.isDiscarded; };
     const bool hasGhosts = std::ranges::any_of(runs, [&](const RunView& run) { return isThere(run) && run.isGhost; });
     const bool hasRuns = std::ranges::any_of(runs, isThere);
-    for (QAction* action : {m_actions->fork, m_actions->whatIf, m_actions->saveSession, m_actions->figureMeanSpaces,
-                            m_actions->figureTrajectories, m_actions->figureInformation, m_actions->animation})
+    for (QAction* action :
+         {m_actions->fork, m_actions->whatIf, m_actions->saveSession, m_actions->figureMeanSpaces,
+          m_actions->figureTrajectories, m_actions->figureInformation, m_actions->animation, m_actions->summaryTable})
         action->setEnabled(hasRuns);
     m_actions->keepWhatIf->setEnabled(hasGhosts);
     m_actions->discardWhatIf->setEnabled(hasGhosts);

@@ -158,22 +158,38 @@ void RunsDrawer::showEvent(QShowEvent* event) {
     flush();
 }
 
+RunSummary RunsDrawer::summaryOf(int run) const {
+    const RunView& view = m_session.runs()[static_cast<std::size_t>(run)];
+    return summarise(comparedRun(view), view.state, m_evaluations[static_cast<std::size_t>(run)],
+                     m_cursor.isLive ? EvaluationIndex::everything : m_cursor.update);
+}
+
+std::vector<RunSummary> RunsDrawer::summaries() const {
+    std::vector<RunSummary> summaries;
+    for (const int run : m_runs->selectedRuns()) {
+        if (isThere(run)) summaries.push_back(summaryOf(run));
+    }
+    if (!summaries.empty()) return summaries;
+    for (int run = 0; run < static_cast<int>(m_session.runs().size()); ++run) {
+        if (isThere(run)) summaries.push_back(summaryOf(run));
+    }
+    return summaries;
+}
+
 void RunsDrawer::showRows() {
-    const std::int64_t cursor = m_cursor.isLive ? EvaluationIndex::everything : m_cursor.update;
     std::vector<RunRow> rows;
     for (int run = 0; run < static_cast<int>(m_session.runs().size()); ++run) {
         if (!isThere(run)) continue;
         const RunView& view = m_session.runs()[static_cast<std::size_t>(run)];
-        rows.push_back(
-            {.run = run,
-             .identity = identityOf(view),
-             .summary = summarise(comparedRun(view), view.state, m_evaluations[static_cast<std::size_t>(run)], cursor),
-             .isShown = view.isShown,
-             .isGhost = view.isGhost,
-             .note = QString::fromStdString(view.note),
-             .group = QString::fromStdString(view.group),
-             .parentRun = view.parentRun,
-             .parentAt = view.parentAt});
+        rows.push_back({.run = run,
+                        .identity = identityOf(view),
+                        .summary = summaryOf(run),
+                        .isShown = view.isShown,
+                        .isGhost = view.isGhost,
+                        .note = QString::fromStdString(view.note),
+                        .group = QString::fromStdString(view.group),
+                        .parentRun = view.parentRun,
+                        .parentAt = view.parentAt});
     }
     m_runs->setRows(std::move(rows));
 }

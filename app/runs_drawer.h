@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QTabWidget& pages() const { return *m_pages; }
     /// The selected run, else the first that is shown; -1: there is none.
     [[nodiscard]] int currentRun() const;
+    /// Of the selected runs, else of all, at the time cursor.
+    [[nodiscard]] std::vector<RunSummary> summaries() const;
     /// Brings everything up to date now; changes are otherwise gathered for a moment.
     void flush();
 
@@ -54,6 +56,7 @@ private:
     void connectSession();
     void rebuild();
     void addRun(int run);
+    [[nodiscard]] RunSummary summaryOf(int run) const;
     void showRows();
     void showDifferences();
     void showPlane();

@@ -89,6 +89,7 @@ void WindowActions::buildFile(const std::vector<Preset>& presetList) {
     figureTrajectories = add(figures, tr("Figure &3: one example's way..."), "Ctrl+Alt+3", "figure3");
     figureInformation = add(figures, tr("Figures &4 and 5: KL and mutual information..."), "Ctrl+Alt+4", "figure4");
     animation = add(menu, tr("Export the repla&y..."), "Ctrl+Shift+E", "exportAnimation");
+    summaryTable = add(menu, tr("Export the table of r&uns..."), "", "summaryTable");
     menu.addSeparator();
     quit = add(menu, tr("&Quit"), "Ctrl+Q", "quit");
 }

@@ -29,7 +29,7 @@ public:
     QAction *undo, *redo;
     QAction *compare, *fork, *whatIf, *keepWhatIf, *discardWhatIf;
     QAction *openSession, *saveSession, *addRun, *watchFolder;
-    QAction *figureMeanSpaces, *figureTrajectories, *figureInformation, *animation;
+    QAction *figureMeanSpaces, *figureTrajectories, *figureInformation, *animation, *summaryTable;
     QAction *follow, *fit, *trails, *staircase, *ownAxes, *presentation, *events;
     QAction *shortcuts, *about;
     QMenu* recentRuns = nullptr;

@@ -1412,6 +1412,13 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     </message>
 </context>
 <context>
+    <name>SummaryExport</name>
+    <message>
+        <source>Export the table of runs</source>
+        <translation>実行の表を書き出す</translation>
+    </message>
+</context>
+<context>
     <name>UndoCommands</name>
     <message>
         <source>Rename run</source>
@@ -3910,6 +3917,10 @@ need one latent dimension</source>
     <message>
         <source>E&amp;ncoder updates</source>
         <translation>エンコーダ更新(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Export the table of r&amp;uns...</source>
+        <translation>実行の表を書き出す(&amp;U)...</translation>
     </message>
 </context>
 </TS>

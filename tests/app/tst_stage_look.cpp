@@ -2,8 +2,10 @@
 /// Changes of the view are taken back one by one, and the view as a value comes back whole.
 #include "app/main_window.h"
 #include "app/preferences.h"
+#include "app/runs_drawer.h"
 #include "app/session_flow.h"
 #include "app/stage_presenter.h"
+#include "app/summary_export.h"
 #include "app/window_actions.h"
 #include "tests/app/fake_engine.h"
 #include "tests/support/turn_wheel.h"
@@ -45,6 +47,7 @@ private slots:
     void replacingTheStageIsNoStep();
     void sessionKeepsTheLookWhole();
     void nonsenseIsLeftOut();
+    void theTableOfRunsIsWritten();
 
 private:
     [[nodiscard]] QJsonObject look();
@@ -172,6 +175,23 @@ void TestStageLook::nonsenseIsLeftOut() {
     m_window->sessions().open(file);
     QTRY_COMPARE(opened.count(), 1);
     QCOMPARE(look(), before);
+}
+
+void TestStageLook::theTableOfRunsIsWritten() {
+    const std::vector<RunSummary> summaries = m_window->drawer().summaries();
+    QCOMPARE(summaries.size(), std::size_t(2));
+    for (const char* ending : {"md", "csv", "tex"}) {
+        const QString file = m_folder->filePath(QStringLiteral("table.") + QLatin1String(ending));
+        QVERIFY(writeSummary(file, summaries).ok());
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray text = written.readAll();
+        QVERIFY2(text.contains("Basic") && text.contains("Aggressive"), text.constData());
+    }
+    const Result<void> odd = writeSummary(m_folder->filePath("table.xls"), summaries);
+    QVERIFY(!odd.ok() && odd.error().code == ErrorCode::InvalidSettings);
+    const Result<void> nowhere = writeSummary(m_folder->filePath("none/table.md"), summaries);
+    QVERIFY(!nowhere.ok() && nowhere.error().code == ErrorCode::FileUnwritable);
 }
 
 QTEST_MAIN(TestStageLook)
