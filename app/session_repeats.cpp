@@ -64,6 +64,7 @@ Result<int> Session::repeat(int run, int seeds) {
         view.state.totalUpdates = plan.settings.updates;
         view.group = group;
         view.isWaiting = true;
+        view.state.note = tr("Waits for a processor core to come free").toStdString();
         view.isShown = hasRoomToShow();
         announce(std::move(view));
     }
@@ -92,6 +93,7 @@ void Session::beginWaiting() {
 
 void Session::begin(int run) {
     m_views[run].isWaiting = false;
+    m_views[run].state.note.clear();
     Trainer& trainer = *m_trainers[run];
     trainer.isNew = trainer.startsWhenReady = trainer.isStarting = true;
     trainer.mailbox = makeMailbox();

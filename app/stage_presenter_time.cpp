@@ -199,7 +199,7 @@ void StagePresenter::showState(int run) {
 void StagePresenter::showStates() {
     std::vector<RunState> states;
     for (const RunView& view : m_session.runs()) {
-        if (view.isShown && !view.isDiscarded && !view.isGhost) {
+        if (view.isShown && !view.isDiscarded && !view.isGhost && !view.isWaiting) {
             states.push_back(view.state);
         }
     }

@@ -3213,6 +3213,10 @@ need one latent dimension</source>
         <source>%1, seed %2</source>
         <translation>%1、シード %2</translation>
     </message>
+    <message>
+        <source>Waits for a processor core to come free</source>
+        <translation>CPU コアが空くのを待っています</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::SessionFlow</name>

@@ -3213,6 +3213,10 @@ need one latent dimension</source>
         <source>%1, seed %2</source>
         <translation>%1, 시드 %2</translation>
     </message>
+    <message>
+        <source>Waits for a processor core to come free</source>
+        <translation>프로세서 코어가 비기를 기다리는 중</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::SessionFlow</name>

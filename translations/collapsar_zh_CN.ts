@@ -3213,6 +3213,10 @@ need one latent dimension</source>
         <source>%1, seed %2</source>
         <translation>%1，种子 %2</translation>
     </message>
+    <message>
+        <source>Waits for a processor core to come free</source>
+        <translation>正在等待空闲的处理器核心</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::SessionFlow</name>
