@@ -307,6 +307,7 @@ void MainWindow::showStatus() {
         return;
     }
     const RunView& first = m_session.runs().front();
+    m_actions->aboutData->setEnabled(first.state.data != nullptr);
     const QString replay = replayWords(m_timeLine->cursor());
     m_dataLabel->setText(replay.isEmpty() ? dataSummary(first) : replay);
     const bool isPreview = first.snapshot && first.snapshot->isPreview;

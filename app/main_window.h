@@ -98,6 +98,7 @@ private:
     void chooseRunCount(int count);
     void choosePreset();
     void editParameters();
+    void showAboutData();
     void toggleTraining();
     /// What-ifs train in the background and do not count.
     [[nodiscard]] bool isTraining() const;

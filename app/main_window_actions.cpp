@@ -9,6 +9,7 @@
 #include "app/undo_commands.h"
 #include "app/window_actions.h"
 #include "widgets/control_bar.h"
+#include "widgets/corpus_dialog.h"
 #include "widgets/curves_panel.h"
 #include "widgets/preset_picker.h"
 #include "widgets/settings_dialog.h"
@@ -65,6 +66,7 @@ void MainWindow::connectFileActions() {
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { showShortcutSheet(m_actions->withKeys(), this); });
+    connect(m_actions->aboutData, &QAction::triggered, this, &MainWindow::showAboutData);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(m_session.engine().description(), this); });
 }
 
@@ -160,6 +162,17 @@ void MainWindow::editParameters() {
         }
         m_undo->push(parametersCommand(m_session, std::move(plans)).release());
     });
+    dialog->open();
+}
+
+void MainWindow::showAboutData() {
+    if (m_session.runs().empty() || !m_session.runs().front().state.data) {
+        return;
+    }
+    const RunView& run = m_session.runs().front();
+    const QString name = QFileInfo(QString::fromStdString(run.plan.settings.data)).fileName();
+    auto* dialog = new CorpusDialog(*run.state.data, name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

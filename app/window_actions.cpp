@@ -200,6 +200,7 @@ void WindowActions::buildCurves(QMenu& view) {
 void WindowActions::buildHelp() {
     QMenu& menu = *m_window.menuBar()->addMenu(tr("&Help"));
     shortcuts = add(menu, tr("&Keys"), "F1", "shortcuts");
+    aboutData = add(menu, tr("About the &data..."), "", "aboutData");
     about = add(menu, tr("&About Collapsar"), "Shift+F1", "about");
 }
 

@@ -31,7 +31,7 @@ public:
     QAction *openSession, *saveSession, *addRun, *watchFolder;
     QAction *figureMeanSpaces, *figureTrajectories, *figureInformation, *animation, *summaryTable;
     QAction *follow, *fit, *trails, *staircase, *ownAxes, *presentation, *events;
-    QAction *shortcuts, *about;
+    QAction *shortcuts, *aboutData, *about;
     QMenu* recentRuns = nullptr;
     QActionGroup* drawerPages = nullptr;  ///< data: RunsDrawer::Page as int; none checked: closed
     QActionGroup* presets = nullptr;      ///< data: stem

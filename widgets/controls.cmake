@@ -4,6 +4,7 @@ target_sources(widgets PRIVATE
   compare_request.cpp compare_request.h
   compare_variants.cpp compare_variants.h
   control_bar.cpp control_bar_progress.cpp control_bar.h
+  corpus_dialog.cpp corpus_dialog.h
   differences_panel.cpp differences_panel.h
   display_text.cpp display_text.h
   event_list.cpp event_list.h

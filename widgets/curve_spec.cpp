@@ -34,6 +34,14 @@ constexpr Words words[] = {
     {"decoder_gradient_norm", QT_TRANSLATE_NOOP("CurveSpec", "Decoder gradient"), QT_TRANSLATE_NOOP("CurveSpec", "norm")},
     {"kl_weight", QT_TRANSLATE_NOOP("CurveSpec", "KL weight"), QT_TRANSLATE_NOOP("CurveSpec", "in force")},
     {"inner_updates", QT_TRANSLATE_NOOP("CurveSpec", "Inner updates"), QT_TRANSLATE_NOOP("CurveSpec", "per update")},
+    {"refined_elbo", QT_TRANSLATE_NOOP("CurveSpec", "Refined ELBO"), QT_TRANSLATE_NOOP("CurveSpec", "nats, validation")},
+    {"refined_kl", QT_TRANSLATE_NOOP("CurveSpec", "Refined KL"), QT_TRANSLATE_NOOP("CurveSpec", "nats")},
+    {"aggregate_kl", QT_TRANSLATE_NOOP("CurveSpec", "KL of the aggregate posterior"), QT_TRANSLATE_NOOP("CurveSpec", "nats, full set")},
+    {"usage_gap_shuffled", QT_TRANSLATE_NOOP("CurveSpec", "Usage gap, shuffled z"), QT_TRANSLATE_NOOP("CurveSpec", "nats")},
+    {"usage_gap_prior", QT_TRANSLATE_NOOP("CurveSpec", "Usage gap, prior z"), QT_TRANSLATE_NOOP("CurveSpec", "nats")},
+    {"feature_cosine", QT_TRANSLATE_NOOP("CurveSpec", "Cosine of features"), QT_TRANSLATE_NOOP("CurveSpec", "mean of pairs")},
+    {"feature_rank", QT_TRANSLATE_NOOP("CurveSpec", "Effective rank of features"), QT_TRANSLATE_NOOP("CurveSpec", "of the covariance")},
+    {"probe_accuracy", QT_TRANSLATE_NOOP("CurveSpec", "Linear probe"), QT_TRANSLATE_NOOP("CurveSpec", "accuracy")},
     {"learning_rate", QT_TRANSLATE_NOOP("CurveSpec", "Learning rate"), QT_TRANSLATE_NOOP("CurveSpec", "decoder")},
 };
 // clang-format on

@@ -75,7 +75,7 @@ void drawMeans(QPainter& painter, const FigureAxes& axes, const Snapshot& snapsh
         painter.setPen(colour);
         painter.drawText(
             axes.area.adjusted(4, 4, -4, -4), Qt::AlignRight | Qt::AlignBottom,
-            words(QT_TRANSLATE_NOOP("collapsar::PosteriorScene", "true posterior means\nneed one latent dimension")));
+            words(QT_TRANSLATE_NOOP("collapsar::PosteriorScene", "no true posterior means\nwere measured")));
         painter.restore();
     }
 }

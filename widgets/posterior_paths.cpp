@@ -21,29 +21,26 @@ bool isDrawable(const PathPoint& point) {
            std::abs(point.y) < farthest;
 }
 
-PathPoint pointOf(const Snapshot& snapshot, std::size_t probe) {
-    const std::size_t at = probe * static_cast<std::size_t>(std::max(1, snapshot.latent));
-    if (at >= snapshot.trueMean.size() || at >= snapshot.approximateMean.size()) return {};
-    return {snapshot.trueMean[at], snapshot.approximateMean[at]};
+PathPoint pointOf(const Snapshot& snapshot, const ProjectionAxis& axis, std::size_t probe) {
+    return {placeOn(axis, snapshot.trueMean, probe), placeOn(axis, snapshot.approximateMean, probe)};
 }
 
-PathPoint meanOf(const Snapshot& snapshot) {
+PathPoint meanOf(const Snapshot& snapshot, const ProjectionAxis& axis) {
     PathPoint sum{0, 0};
     const int count = probeCount(snapshot);
     for (int probe = 0; probe < count; ++probe) {
-        const PathPoint point = pointOf(snapshot, static_cast<std::size_t>(probe));
+        const PathPoint point = pointOf(snapshot, axis, static_cast<std::size_t>(probe));
         sum.x += point.x / count;
         sum.y += point.y / count;
     }
     return count > 0 ? sum : PathPoint{};
 }
 
-PosteriorPath stackedOnAxis(const Snapshot& snapshot, double binHeight, double step) {
+PosteriorPath stackedOnAxis(const Snapshot& snapshot, const ProjectionAxis& axis, double binHeight, double step) {
     std::map<long, int> filled;
     PosteriorPath points;
-    const std::size_t width = static_cast<std::size_t>(std::max(1, snapshot.latent));
-    for (std::size_t at = 0; at < snapshot.approximateMean.size(); at += width) {
-        const double y = snapshot.approximateMean[at];
+    for (int probe = 0; probe < probeCount(snapshot); ++probe) {
+        const double y = placeOn(axis, snapshot.approximateMean, static_cast<std::size_t>(probe));
         if (!std::isfinite(y) || std::abs(y) > farthest)
             points.emplace_back();
         else
@@ -63,21 +60,25 @@ int probeCount(const Snapshot& snapshot) {
 }
 
 PosteriorPath probePoints(const Snapshot& snapshot, double binHeight, double step) {
-    if (!hasTrueMeans(snapshot)) return stackedOnAxis(snapshot, binHeight, step);
+    return probePoints(snapshot, axisOf(snapshot, {}), binHeight, step);
+}
+
+PosteriorPath probePoints(const Snapshot& snapshot, const ProjectionAxis& axis, double binHeight, double step) {
+    if (!hasTrueMeans(snapshot)) return stackedOnAxis(snapshot, axis, binHeight, step);
     PosteriorPath points(static_cast<std::size_t>(probeCount(snapshot)));
     for (std::size_t probe = 0; probe < points.size(); ++probe)
-        points[probe] = pointOf(snapshot, probe);
+        points[probe] = pointOf(snapshot, axis, probe);
     return points;
 }
 
-PosteriorPath trailPoints(SnapshotSpan history, std::size_t first, std::size_t last) {
+PosteriorPath trailPoints(SnapshotSpan history, const ProjectionAxis& axis) {
     PosteriorPath path;
-    if (last >= history.size() || first >= last) return path;
-    const int probes = probeCount(*history[last]);
-    path.reserve(static_cast<std::size_t>(probes) * (last - first + 2));
+    if (history.size() < 2) return path;
+    const int probes = probeCount(*history.back());
+    path.reserve(static_cast<std::size_t>(probes) * (history.size() + 1));
     for (int probe = 0; probe < probes; ++probe) {
-        for (std::size_t age = first; age <= last; ++age)
-            path.push_back(pointOf(*history[age], static_cast<std::size_t>(probe)));
+        for (const SnapshotPointer& snapshot : history)
+            path.push_back(pointOf(*snapshot, axis, static_cast<std::size_t>(probe)));
         path.emplace_back();
     }
     return path;
@@ -97,11 +98,12 @@ TrailParts splitTrail(const PosteriorPath& path, double longest) {
     return parts;
 }
 
-PosteriorPath staircasePoints(SnapshotSpan history, int probe) {
+PosteriorPath staircasePoints(SnapshotSpan history, const ProjectionAxis& axis, int probe) {
     PosteriorPath path;
     for (const SnapshotPointer& snapshot : history) {
         if (!hasTrueMeans(*snapshot)) continue;
-        const PathPoint point = probe < 0 ? meanOf(*snapshot) : pointOf(*snapshot, static_cast<std::size_t>(probe));
+        const PathPoint point =
+            probe < 0 ? meanOf(*snapshot, axis) : pointOf(*snapshot, axis, static_cast<std::size_t>(probe));
         if (!isDrawable(point)) continue;
         if (!path.empty()) path.push_back({path.back().x, point.y});
         path.push_back(point);

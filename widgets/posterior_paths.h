@@ -2,6 +2,7 @@
 /// The geometry of the posterior mean space, without any drawing: where points, trails and the staircase lie.
 #pragma once
 
+#include "core/report/projection.h"
 #include "core/report/snapshot.h"
 #include "widgets/plot_navigation.h"
 
@@ -23,12 +24,15 @@ inline constexpr std::size_t longestHistory = 96;  ///< snapshots behind trails 
 [[nodiscard]] bool hasTrueMeans(const Snapshot& snapshot);
 [[nodiscard]] int probeCount(const Snapshot& snapshot);
 
-/// One point a probe, x true and y approximate mean of dimension 0. Without true means the points are stacked to the
+/// One point a probe, x true and y approximate mean, both on `axis`. Without true means the points are stacked to the
 /// right of the vertical axis, as in a histogram with bins of `binHeight`, `step` apart.
+[[nodiscard]] PosteriorPath probePoints(const Snapshot& snapshot, const ProjectionAxis& axis, double binHeight,
+                                        double step);
+/// On the latent dimension with the largest KL.
 [[nodiscard]] PosteriorPath probePoints(const Snapshot& snapshot, double binHeight, double step);
 
-/// Every probe's way through history[first .. last], probes separated by a gap.
-[[nodiscard]] PosteriorPath trailPoints(SnapshotSpan history, std::size_t first, std::size_t last);
+/// Every probe's way through history, probes separated by a gap.
+[[nodiscard]] PosteriorPath trailPoints(SnapshotSpan history, const ProjectionAxis& axis);
 
 struct TrailParts {
     PosteriorPath near;
@@ -40,7 +44,7 @@ struct TrailParts {
 
 /// Right angles between consecutive snapshots: first up or down (the encoder's doing), then sideways (the decoder's).
 /// probe -1: the mean of all. Snapshots without a finite place are left out.
-[[nodiscard]] PosteriorPath staircasePoints(SnapshotSpan history, int probe);
+[[nodiscard]] PosteriorPath staircasePoints(SnapshotSpan history, const ProjectionAxis& axis, int probe);
 
 /// The square view that starts at +-3 and grows in half units, about the origin, until it holds all finite points.
 [[nodiscard]] PlotView grownView(const PlotView& current, const PosteriorPath& points);

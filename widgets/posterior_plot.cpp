@@ -3,19 +3,25 @@
 
 #include "widgets/plot_overlay.h"
 #include "widgets/posterior_scene.h"
+#include "widgets/projection_menu.h"
 #include "widgets/replot_scheduler.h"
 
 #include <qcustomplot.h>
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QLocale>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace collapsar {
 namespace {
 
 constexpr double hoverReach = 8;  // pixels
+constexpr int marginBeside = 10;  // right of the plot area
+constexpr int marginBelow = 20;   // at the height of the axis title
 
 }  // namespace
 
@@ -29,6 +35,7 @@ PosteriorPlot::PosteriorPlot(QWidget* parent) : QWidget(parent), m_scene(std::ma
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_readout = new PlotReadout(this);
     m_focusRing = new FocusRing(this, m_scene->plot);
+    buildAxisButton();
     setFocusProxy(m_scene->plot);
     setAccessibleName(tr("Posterior mean space"));
     m_scene->plot->setAccessibleName(accessibleName());
@@ -38,6 +45,16 @@ PosteriorPlot::PosteriorPlot(QWidget* parent) : QWidget(parent), m_scene(std::ma
 }
 
 PosteriorPlot::~PosteriorPlot() = default;
+
+void PosteriorPlot::buildAxisButton() {
+    m_axisButton = new QToolButton(this);
+    m_axisButton->setText(tr("Axis") + QStringLiteral(" \u25be"));
+    m_axisButton->setAccessibleName(tr("Axis of the latent space"));
+    m_axisButton->setToolTip(tr("Chooses the axis of the latent space on which the means are drawn"));
+    m_axisButton->hide();
+    connect(m_axisButton, &QToolButton::clicked, this,
+            [this] { showAxisMenu(m_axisButton->mapToGlobal(m_axisButton->rect().bottomLeft())); });
+}
 
 void PosteriorPlot::connectScene() {
     PlotNavigation* navigation = m_scene->navigation;
@@ -67,6 +84,11 @@ void PosteriorPlot::setTheme(const PlotTheme& theme) {
     m_scene->restyle();
     m_readout->setTheme(theme);
     m_focusRing->setColour(theme.accent);
+    m_axisButton->setStyleSheet(
+        QStringLiteral("QToolButton { color: %1; background: transparent; border: 1px solid transparent;"
+                       " border-radius: 4px; padding: 0 3px; font-size: 11px; }"
+                       "QToolButton:hover, QToolButton:focus { border-color: %1; }")
+            .arg(theme.accent.name()));
     m_empty->setStyleSheet(QStringLiteral("QLabel { color: %1; background: %2; font-size: 13px; padding: 8px; }")
                                .arg(theme.secondary.name(), theme.card.name()));
 }
@@ -79,6 +101,7 @@ void PosteriorPlot::setSnapshot(SnapshotPointer snapshot) {
     if (!snapshot) return;
     m_scene->addSnapshot(std::move(snapshot));
     m_empty->hide();
+    showAxisButton();
     if (m_readout->isVisible()) hover(m_hoveredAt);
 }
 
@@ -86,6 +109,7 @@ void PosteriorPlot::showHistory(std::span<const SnapshotPointer> snapshots) {
     if (!m_scene->showHistory(snapshots)) return;
     const bool wasEmpty = !m_empty->isHidden();
     m_empty->setVisible(snapshots.empty());
+    showAxisButton();
     if (snapshots.empty() != wasEmpty) placeOverlays();
     if (m_readout->isVisible()) hover(m_hoveredAt);
 }
@@ -96,6 +120,7 @@ std::size_t PosteriorPlot::longestPast() {
 
 void PosteriorPlot::clear() {
     m_scene->clear();
+    showAxisButton();
     m_readout->hide();
     m_empty->setVisible(true);
     placeOverlays();
@@ -103,6 +128,30 @@ void PosteriorPlot::clear() {
 
 void PosteriorPlot::setEmptyText(const QString& text) {
     m_empty->setText(text);
+    placeOverlays();
+}
+
+void PosteriorPlot::setProjection(const Projection& projection) {
+    m_scene->setProjection(projection);
+    if (m_readout->isVisible()) hover(m_hoveredAt);
+}
+
+Projection PosteriorPlot::projection() const {
+    return m_scene->projection;
+}
+
+void PosteriorPlot::showAxisMenu(const QPoint& at) {
+    if (m_scene->history.empty() || m_scene->history.back()->latent < 2) return;
+    makeProjectionMenu(this, *m_scene->history.back(), m_scene->projection, [this](const Projection& projection) {
+        setProjection(projection);
+        emit projectionChosen(projection);
+    })->popup(at);
+}
+
+void PosteriorPlot::showAxisButton() {
+    const bool isNeeded = !m_scene->history.empty() && m_scene->history.back()->latent > 1;
+    if (isNeeded == !m_axisButton->isHidden()) return;
+    m_axisButton->setVisible(isNeeded);
     placeOverlays();
 }
 
@@ -184,10 +233,12 @@ QString PosteriorPlot::summary() const {
     const auto number = [&locale](double value) {
         return std::isfinite(value) ? locale.toString(value, 'f', 3) : tr("not measured");
     };
+    const QString notice = m_scene->noticeText();
     return tr("%1: %n examples; spread of true means %2, of approximate means %3, correlation %4, mean gap %5", nullptr,
               probeCount(latest))
-        .arg(m_scene->printedLine(), number(latest.verdict.trueMeanSd), number(latest.verdict.approxMeanSd),
-             number(latest.verdict.meanCorrelation), number(latest.verdict.meanGap));
+               .arg(m_scene->printedLine(), number(latest.verdict.trueMeanSd), number(latest.verdict.approxMeanSd),
+                    number(latest.verdict.meanCorrelation), number(latest.verdict.meanGap)) +
+           (notice.isEmpty() ? QString() : QStringLiteral("; ") + notice);
 }
 
 void PosteriorPlot::paintFigure(QCPPainter& painter, const QSize& size) {
@@ -232,6 +283,9 @@ void PosteriorPlot::placeOverlays() {
     QRect place(0, 0, area.width() - 16, height);
     place.moveCenter(area.center() + QPoint(0, area.height() / 4));
     m_empty->setGeometry(place);
+    const QSize button = m_axisButton->sizeHint();
+    m_axisButton->setGeometry(area.right() + marginBeside - button.width(), area.bottom() + marginBelow, button.width(),
+                              button.height());
 }
 
 void PosteriorPlot::resizeEvent(QResizeEvent* event) {
@@ -245,6 +299,10 @@ void PosteriorPlot::resizeEvent(QResizeEvent* event) {
 void PosteriorPlot::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange) m_scene->restyle();
+}
+
+void PosteriorPlot::contextMenuEvent(QContextMenuEvent* event) {
+    showAxisMenu(event->globalPos());
 }
 
 bool PosteriorPlot::eventFilter(QObject* watched, QEvent* event) {

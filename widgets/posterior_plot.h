@@ -2,6 +2,7 @@
 /// The posterior mean space of one run: true posterior means across, approximate ones up, always square.
 #pragma once
 
+#include "core/report/projection.h"
 #include "core/report/snapshot.h"
 #include "widgets/figure_source.h"
 #include "widgets/plot_navigation.h"
@@ -12,6 +13,7 @@
 #include <span>
 
 class QLabel;
+class QToolButton;
 
 namespace collapsar {
 
@@ -47,6 +49,11 @@ public:
     void clear();
     /// Shown while there is no snapshot.
     void setEmptyText(const QString& text);
+
+    /// The axis on which the means of several latent dimensions are drawn, points, trails and staircase alike. The user
+    /// chooses it in the context menu, and by a button that is there for several dimensions only. Does not emit.
+    void setProjection(const Projection& projection);
+    [[nodiscard]] Projection projection() const;
 
     void setTrailsVisible(bool visible);
     void setTrailLength(int snapshots);
@@ -91,22 +98,29 @@ signals:
     void probeHovered(int probe);
     /// The probe clicked on, -1 for none.
     void probeChosen(int probe);
+    /// By the user.
+    void projectionChosen(const collapsar::Projection& projection);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     std::unique_ptr<PosteriorScene> m_scene;
     QLabel* m_empty;
     PlotReadout* m_readout;
     FocusRing* m_focusRing;
+    QToolButton* m_axisButton;
     QPoint m_hoveredAt;
 
     void connectScene();
     void hover(const QPoint& position);
     void placeOverlays();
+    void buildAxisButton();
+    void showAxisMenu(const QPoint& at);
+    void showAxisButton();
 };
 
 }  // namespace collapsar

@@ -78,6 +78,8 @@ void PosteriorScene::addCurves() {
         m_jumps.push_back(add("trails", "jumps"));
     m_points = add("points", "points");
     m_points->setLineStyle(QCPCurve::lsNone);
+    m_unreliable = add("points", "unreliable");
+    m_unreliable->setLineStyle(QCPCurve::lsNone);
     m_staircase = add("overlay", "staircase");
     m_lastStep = add("overlay", "lastStep");
     m_ring = add("overlay", "ring");
@@ -111,7 +113,8 @@ void PosteriorScene::addLabels() {
     m_diagonalLabel = addText(tr("in step"));
     m_diagonalLabel->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_diagonalLabel->setPadding(QMargins(2, 0, 0, 0));
-    m_notice = addText(tr("true posterior means\nneed one latent dimension"));
+    m_notice = addText(QString());
+    m_notice->setObjectName("notice");
     m_notice->setTextAlignment(Qt::AlignRight);
     m_notice->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_notice->position->setCoords(1, 1);
@@ -149,12 +152,20 @@ bool PosteriorScene::showHistory(SnapshotSpan snapshots) {
 void PosteriorScene::takeNewest() {
     const PlotView target = navigation->target();
     const double reach = target.y.upper - target.y.lower;
-    points = probePoints(*history.back(), reach / 60, reach / 90);
+    latentAxis = axisOf(*history.back(), projection);
+    points = probePoints(*history.back(), latentAxis, reach / 60, reach / 90);
     navigation->setTarget(grownView(target, points));
     dataReach = grownView({{-dataReach, dataReach}, {-dataReach, dataReach}}, points).x.upper;
     if (highlightedProbe >= static_cast<int>(points.size())) highlightedProbe = -1;
     if (chosenProbe >= static_cast<int>(points.size())) chosenProbe = -1;
     scheduler->request();
+}
+
+void PosteriorScene::setProjection(const Projection& chosen) {
+    projection = chosen;
+    if (history.empty()) return;
+    dataReach = initialView().x.upper;
+    takeNewest();
 }
 
 void PosteriorScene::clear() {
@@ -180,6 +191,9 @@ void PosteriorScene::restyle() {
     m_points->setPen(QPen(Qt::NoPen));
     m_points->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(Qt::NoPen), faded(colour, pointAlpha), pointSize));
+    m_unreliable->setPen(QPen(Qt::NoPen));
+    m_unreliable->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(faded(colour, pointAlpha), 1), Qt::NoBrush, pointSize));
     m_staircase->setPen(QPen(faded(theme.text, 110), 1));
     m_lastStep->setPen(QPen(theme.text, 2.5));
     m_ring->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.text, 1.5), Qt::NoBrush, 11));
@@ -201,11 +215,19 @@ void PosteriorScene::styleTrail(int bucket, const QColor& colour) {
 
 void PosteriorScene::refill() {
     refillTrails();
-    fill(*m_points, points);
+    refillPoints();
     refillStaircase();
     refillHighlight();
     updateAxisLabels();
     m_printed->setText(printedLine());
+}
+
+void PosteriorScene::refillPoints() {
+    PosteriorPath reliable, unreliable;
+    for (std::size_t probe = 0; probe < points.size(); ++probe)
+        (isReliable(*history.back(), probe) ? reliable : unreliable).push_back(points[probe]);
+    fill(*m_points, reliable);
+    fill(*m_unreliable, unreliable);
 }
 
 void PosteriorScene::refillTrails() {
@@ -215,7 +237,8 @@ void PosteriorScene::refillTrails() {
     for (std::size_t bucket = 0; bucket < m_trails.size(); ++bucket) {
         const std::size_t first = newest - length + length * bucket / m_trails.size();
         const std::size_t last = newest - length + length * (bucket + 1) / m_trails.size();
-        const PosteriorPath whole = isDrawn ? trailPoints(history, first, last) : PosteriorPath{};
+        const PosteriorPath whole =
+            isDrawn ? trailPoints(SnapshotSpan(history).subspan(first, last - first + 1), latentAxis) : PosteriorPath{};
         const TrailParts parts = splitTrail(whole, longJump * plot->xAxis->range().size());
         fill(*m_trails[bucket], parts.near);
         fill(*m_jumps[bucket], parts.far);
@@ -223,7 +246,7 @@ void PosteriorScene::refillTrails() {
 }
 
 void PosteriorScene::refillStaircase() {
-    const PosteriorPath path = isStaircaseShown ? staircasePoints(history, chosenProbe) : PosteriorPath{};
+    const PosteriorPath path = isStaircaseShown ? staircasePoints(history, latentAxis, chosenProbe) : PosteriorPath{};
     fill(*m_staircase, path);
     const std::size_t last = std::min<std::size_t>(path.size(), 3);
     fill(*m_lastStep, last < 3 ? PosteriorPath{} : PosteriorPath(path.end() - 3, path.end()));
@@ -238,16 +261,17 @@ void PosteriorScene::refillHighlight() {
 }
 
 void PosteriorScene::updateAxisLabels() {
-    const bool isProjected = !history.empty() && !hasTrueMeans(*history.back());
+    const bool isStacked = !history.empty() && !hasTrueMeans(*history.back());
     const bool hasRoom = m_side >= smallestLabelled;
-    plot->xAxis->setLabel(isProjected || !hasRoom ? QString() : tr("mean of true posterior"));
+    plot->xAxis->setLabel(isStacked || !hasRoom ? QString() : tr("mean of true posterior"));
     plot->yAxis->setLabel(hasRoom ? tr("mean of approximate posterior") : QString());
-    plot->xAxis->setTickLabels(!isProjected);
-    m_notice->setVisible(isProjected);
-    m_diagonal->setVisible(!isProjected);
-    m_diagonalLabel->setVisible(!isProjected && hasRoom);
-    m_inferenceLabel->setVisible(!isProjected && hasRoom);
-    m_modelLabel->setVisible(!isProjected && hasRoom);
+    plot->xAxis->setTickLabels(!isStacked);
+    m_notice->setText(noticeText());
+    m_notice->setVisible(!m_notice->text().isEmpty() && (hasRoom || isStacked));
+    m_diagonal->setVisible(!isStacked);
+    m_diagonalLabel->setVisible(!isStacked && hasRoom);
+    m_inferenceLabel->setVisible(!isStacked && hasRoom);
+    m_modelLabel->setVisible(!isStacked && hasRoom);
 }
 
 void PosteriorScene::placeDiagonalLabel() {

@@ -35,6 +35,8 @@ public:
     RunIdentity identity;
     ProbeTexts texts;
     std::vector<SnapshotPointer> history;      ///< oldest first, bounded
+    Projection projection;                     ///< chosen; of no account for one latent dimension
+    ProjectionAxis latentAxis;                 ///< of the latest snapshot, for trails and staircase too
     PosteriorPath points;                      ///< of the latest snapshot, index = probe
     double dataReach = initialView().x.upper;  ///< half width of the centred view that holds all data so far
     bool areTrailsVisible = true;
@@ -47,6 +49,7 @@ public:
     /// Another past altogether; false when it is the one that is shown.
     bool showHistory(SnapshotSpan snapshots);
     void clear();
+    void setProjection(const Projection& chosen);
     /// Pens, brushes and fonts from theme and identity.
     void restyle();
     /// Trails, points and staircase from history.
@@ -63,12 +66,17 @@ public:
     /// Read-out of a probe as rich text.
     [[nodiscard]] QString readout(int probe) const;
     [[nodiscard]] QString printedLine() const;
+    /// "dimension 3 of 8, largest KL"; empty for one latent dimension, and without data.
+    [[nodiscard]] QString projectionName() const;
+    /// What hollow points mean, or why there are no true means; empty: nothing to say.
+    [[nodiscard]] QString noticeText() const;
     void paint(QCPPainter& painter, const QSize& size);
 
 private:
     std::vector<QCPCurve*> m_trails;  ///< oldest bucket first
     std::vector<QCPCurve*> m_jumps;   ///< the long ways of the same buckets, thinned out
     QCPCurve* m_points;
+    QCPCurve* m_unreliable;  ///< hollow
     QCPCurve* m_staircase;
     QCPCurve* m_lastStep;
     QCPCurve* m_ring;
@@ -85,6 +93,7 @@ private:
     void addLabels();
     QCPItemText* addText(const QString& text);
     void takeNewest();
+    void refillPoints();
     void refillTrails();
     void styleTrail(int bucket, const QColor& colour);
     void updateAxisLabels();

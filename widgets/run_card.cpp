@@ -292,7 +292,10 @@ void RunCard::showNumbers() {
     m_mi->setToolTip(hasFull ? tr("Mutual information of data and latent over the evaluated examples, nats")
                              : tr("Mutual information of data and latent inside each batch as published, nats"));
     const int latent = m_snapshot ? m_snapshot->latent : m_state.settings.latent;
-    m_active->setText(tr("%1/%2", "active units of all").arg(numberText(m_shown.activeUnits, 0), countText(latent)));
+    m_active->setText(
+        isLanguageModel()
+            ? numberText(notMeasured, 0)
+            : tr("%1/%2", "active units of all").arg(numberText(m_shown.activeUnits, 0), countText(latent)));
     const QString lag = numberText(m_shown.lag, 2);
     m_lag->setText(std::isfinite(m_shown.lag) ? lagText(lag) : lag);
 }

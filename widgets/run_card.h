@@ -74,6 +74,7 @@ private:
     void fitName();
     void commitName();
     void showNumbers();
+    [[nodiscard]] bool isLanguageModel() const { return m_state.settings.latent == 0; }
     void reserveNumbers();
     [[nodiscard]] QString lagText(const QString& number) const;
     void showUpdate();

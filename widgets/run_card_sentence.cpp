@@ -29,6 +29,12 @@ void RunCard::showSentence() {
 /// Numbers of the newest snapshot in the words of the badge. While they contradict it the sentence stays as it was,
 /// except before the first verdict and where one collapse turns into another under a remedy that does not help.
 void RunCard::rewordMeasured() {
+    if (isLanguageModel()) {
+        m_measuredSentence =
+            tr("A language model: without a latent there is no posterior to look at. Its ELBO is exactly "
+               "log p(x), what a collapsed model falls back to.");
+        return;
+    }
     Verdict verdict = m_snapshot->verdict;
     const VerdictKind shown = m_latch.shown();
     const std::int64_t update = m_snapshot->values.at.update;

@@ -114,7 +114,7 @@ void RunCard::showVerdict() {
     const VerdictKind shown = m_latch.shown();
     const bool hasVerdict = m_snapshot || shown == VerdictKind::Diverged;
     m_badge->setVisible(hasVerdict);
-    m_badge->setText(verdictWord(shown));
+    m_badge->setText(isLanguageModel() ? tr("Language model") : verdictWord(shown));
     restyle(*m_badge, "badge", badgeProperty(verdictTone(shown)));
     showSentence();
 }

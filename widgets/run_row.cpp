@@ -42,7 +42,7 @@ constexpr std::array<ColumnWords, runColumnCount> columns{{
     {QT_TRANSLATE_NOOP("RunColumnText", "MI, batch"), QT_TRANSLATE_NOOP("RunColumnText", "Mutual information inside each batch of B in nats, ceiling ln B (He et al. 2019); newest scheduled evaluation"), "MI, batch", 3, false},
     {QT_TRANSLATE_NOOP("RunColumnText", "MI"), QT_TRANSLATE_NOOP("RunColumnText", "Mutual information over all N evaluated examples in nats, ceiling ln N; newest scheduled evaluation"), "88.888", 3, true},
     {QT_TRANSLATE_NOOP("RunColumnText", "AU"), QT_TRANSLATE_NOOP("RunColumnText", "Active units of the newest scheduled evaluation (Burda et al. 2016)"), "888", 0, true},
-    {QT_TRANSLATE_NOOP("RunColumnText", "Lag"), QT_TRANSLATE_NOOP("RunColumnText", "KL from the encoder's posterior to the true one over the probes, in nats; one latent dimension only"), "88.888", 3, true},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Lag"), QT_TRANSLATE_NOOP("RunColumnText", "KL from the encoder's posterior to the true one over the probes, in nats"), "88.888", 3, true},
     {QT_TRANSLATE_NOOP("RunColumnText", "Best"), QT_TRANSLATE_NOOP("RunColumnText", "Highest validation ELBO of all scheduled evaluations, in nats"), "-888.88", 2, true},
     {QT_TRANSLATE_NOOP("RunColumnText", "Best at"), QT_TRANSLATE_NOOP("RunColumnText", "Completed updates at the best validation ELBO"), "888,888", 0, false},
     {QT_TRANSLATE_NOOP("RunColumnText", "Group"), QT_TRANSLATE_NOOP("RunColumnText", "A word of your own to group runs by; double-click to write it"), "Group name", 0, false},

@@ -90,6 +90,13 @@ struct SweepOptions {
     OutputStyle output = OutputStyle::Text;
 };
 
+struct DataOptions {
+    std::string experiment;              ///< as TrainOptions; empty: the default settings
+    std::string data, validation, test;  ///< files; empty: as the settings say
+    std::vector<std::string> set;        ///< key=value
+    OutputStyle output = OutputStyle::Text;
+};
+
 struct InfoOptions {
     std::filesystem::path folder;
     OutputStyle output = OutputStyle::Text;
@@ -104,7 +111,7 @@ struct SettingsOptions {
 };
 
 using Command = std::variant<TrainOptions, ResumeOptions, RaceOptions, ForkOptions, SweepOptions, CompareOptions,
-                             EvalOptions, ExportOptions, InfoOptions, PresetsOptions, SettingsOptions>;
+                             DataOptions, EvalOptions, ExportOptions, InfoOptions, PresetsOptions, SettingsOptions>;
 
 /// Nothing to run: help or version was asked for (Ok), or the arguments are wrong (Usage).
 struct Refusal {

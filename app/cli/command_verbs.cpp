@@ -168,6 +168,19 @@ CLI::App* addCompare(CLI::App& program, CompareOptions& options) {
     return verb;
 }
 
+CLI::App* addData(CLI::App& program, DataOptions& options) {
+    CLI::App* verb = program.add_subcommand(
+        "data", "Show what a text is made of before training: sizes, lengths, vocabulary, unknown words, labels");
+    verb->add_option("PRESET", options.experiment,
+                     "Name of a preset, or a preset or settings file; default: the default settings");
+    verb->add_option("--data", options.data, "Training text, one sentence a line (.txt or .txt.gz)")->type_name("F");
+    verb->add_option("--validation", options.validation, "Validation text")->type_name("F");
+    verb->add_option("--test", options.test, "Test text")->type_name("F");
+    addSet(verb, options.set);
+    addJson(verb, options.output);
+    return verb;
+}
+
 CLI::App* addEval(CLI::App& program, EvalOptions& options) {
     CLI::App* verb = program.add_subcommand("eval", "Evaluate a run's newest checkpoint on validation and test");
     addFolder(verb, options.folder);
@@ -230,6 +243,9 @@ constexpr const char* sweepExamples =
 constexpr const char* compareExamples =
     "  collapsar-cli compare race --table tex --out table.tex\n"
     "  collapsar-cli compare basic.run late.run --differences";
+constexpr const char* dataExamples =
+    "  collapsar-cli data --data yelp.train.txt --validation yelp.valid.txt --test yelp.test.txt\n"
+    "  collapsar-cli data --data reviews.txt.gz --set vocabulary_size=20000 --set sentence_longest=200 --json";
 constexpr const char* evalExamples = "  collapsar-cli eval basic.run --samples 500";
 constexpr const char* exportExamples =
     "  collapsar-cli export basic.run --csv basic.csv --kind scheduled,training\n"
@@ -250,6 +266,7 @@ std::vector<Verb> addVerbs(CLI::App& program, ParsedOptions& parsed) {
     add(addFork(program, parsed.fork), parsed.fork, forkExamples);
     add(addSweep(program, parsed.sweep), parsed.sweep, sweepExamples);
     add(addCompare(program, parsed.compare), parsed.compare, compareExamples);
+    add(addData(program, parsed.data), parsed.data, dataExamples);
     add(addEval(program, parsed.eval), parsed.eval, evalExamples);
     add(addExport(program, parsed.exported), parsed.exported, exportExamples);
     CLI::App* info =

@@ -21,6 +21,7 @@ struct ParsedOptions {
     ForkOptions fork;
     SweepOptions sweep;
     CompareOptions compare;
+    DataOptions data;
     EvalOptions eval;
     ExportOptions exported;
     InfoOptions info;

@@ -13,6 +13,7 @@ namespace collapsar {
 [[nodiscard]] ExitCode fork(const ForkOptions& options);
 [[nodiscard]] ExitCode sweep(const SweepOptions& options);
 [[nodiscard]] ExitCode compare(const CompareOptions& options);
+[[nodiscard]] ExitCode describeData(const DataOptions& options);
 [[nodiscard]] ExitCode evaluate(const EvalOptions& options);
 [[nodiscard]] ExitCode exportRun(const ExportOptions& options);
 [[nodiscard]] ExitCode showInfo(const InfoOptions& options);

@@ -40,6 +40,10 @@ ExitCode execute(const SweepOptions& options) {
 ExitCode execute(const CompareOptions& options) {
     return compare(options);
 }
+ExitCode execute(const DataOptions& options) {
+    prepareComputing();  // the synthetic sentences are computed
+    return describeData(options);
+}
 ExitCode execute(const EvalOptions& options) {
     prepareComputing();
     return evaluate(options);

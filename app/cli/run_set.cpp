@@ -28,12 +28,12 @@ bool isRemnant(const fs::path& folder) {
     return !problem;
 }
 
-/// All settings but the end of the run, which may move.
+/// All settings but the end of the run, which may move and keeps its cycles then.
 std::string settingsProblem(const Settings& there, const Settings& planned) {
     std::string differences;
     for (const SettingInfo& info : settingsTable()) {
         const std::string is = settingText(there, info.name), wanted = settingText(planned, info.name);
-        if (is == wanted || info.name == "updates") continue;
+        if (is == wanted || info.name == "updates" || info.name == "kl_period") continue;
         differences += (differences.empty() ? "" : ", ") + std::string(info.name) + " " + is + " instead of " + wanted;
     }
     return differences;

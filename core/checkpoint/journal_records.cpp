@@ -13,7 +13,7 @@ namespace {
 
 using M = Measurement;
 /// The bit of each number in a record's masks is its place here: add at the end, never reorder.
-constexpr std::array<double M::*, 21> numbers{&M::trainElbo,
+constexpr std::array<double M::*, 29> numbers{&M::trainElbo,
                                               &M::trainReconstruction,
                                               &M::trainKl,
                                               &M::encoderGradientNorm,
@@ -33,7 +33,15 @@ constexpr std::array<double M::*, 21> numbers{&M::trainElbo,
                                               &M::trueMeanSd,
                                               &M::approxMeanSd,
                                               &M::meanCorrelation,
-                                              &M::meanGap};
+                                              &M::meanGap,
+                                              &M::refinedElbo,
+                                              &M::refinedKl,
+                                              &M::aggregateKl,
+                                              &M::usageShuffled,
+                                              &M::usagePrior,
+                                              &M::featureCosine,
+                                              &M::featureRank,
+                                              &M::probeAccuracy};
 
 bool isSameNumber(double a, double b) {
     return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
@@ -136,7 +144,8 @@ constexpr std::array<double Verdict::*, 6> verdictNumbers{
     &Verdict::trueMeanSd, &Verdict::approxMeanSd, &Verdict::meanCorrelation,
     &Verdict::meanGap,    &Verdict::kl,           &Verdict::miFull};
 
-std::optional<JournalEntry> getSnapshot(RecordReader& in) {
+/// `total` bytes: records of early versions end before the effective samples.
+std::optional<JournalEntry> getSnapshot(RecordReader& in, std::size_t total) {
     auto snapshot = std::make_shared<Snapshot>();
     RecordReader values(in.slice());
     bool known = getMeasurement(values, snapshot->values);
@@ -149,6 +158,7 @@ std::optional<JournalEntry> getSnapshot(RecordReader& in) {
                               &Snapshot::unitVariance, &Snapshot::unitKl}) {
         (*snapshot).*member = in.reals();
     }
+    if (in.position() < total) snapshot->effectiveSamples = in.reals();
     // Whoever draws it divides by the latent dimensions and walks the vectors side by side.
     const std::size_t latent = snapshot->latent > 0 ? static_cast<std::size_t>(snapshot->latent) : 0;
     if (!known || !in.ok() || latent == 0 || snapshot->approximateMean.size() % latent != 0) return std::nullopt;
@@ -157,7 +167,8 @@ std::optional<JournalEntry> getSnapshot(RecordReader& in) {
         return part.empty() || part.size() == size;
     };
     if (!fits(snapshot->trueMean, probes * latent) || !fits(snapshot->logLikelihood, probes) ||
-        !fits(snapshot->lag, probes) || !fits(snapshot->unitVariance, latent) || !fits(snapshot->unitKl, latent)) {
+        !fits(snapshot->lag, probes) || !fits(snapshot->effectiveSamples, probes) ||
+        !fits(snapshot->unitVariance, latent) || !fits(snapshot->unitKl, latent)) {
         return std::nullopt;
     }
     return SnapshotPointer(std::move(snapshot));
@@ -203,6 +214,7 @@ std::string snapshotBytes(const Snapshot& snapshot) {
                               &Snapshot::unitVariance, &Snapshot::unitKl}) {
         out.reals(snapshot.*member);
     }
+    if (!snapshot.effectiveSamples.empty()) out.reals(snapshot.effectiveSamples);
     return out.bytes();
 }
 
@@ -224,7 +236,7 @@ std::optional<JournalEntry> entryFromBytes(RecordType type, std::string_view pay
             return measurement;
         }
         case RecordType::Snapshot:
-            return getSnapshot(in);
+            return getSnapshot(in, payload.size());
         case RecordType::Rewind: {
             Rewind rewind;
             rewind.to = getPosition(in);

@@ -195,6 +195,7 @@ Result<RunInfo> runInfoFromJson(std::string_view text, const std::string& name) 
     auto read = settingsFromValue(*settings);
     if (!read) return Error{read.error().code, name + ": " + read.error().detail};
     info.settings = std::move(read).value();
+    if (!settings->contains("labels")) info.settings.labels = Labels::None;  // how text was read before files said so
     return info;
 }
 

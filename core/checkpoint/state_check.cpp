@@ -10,8 +10,9 @@ namespace {
 constexpr int largestDimension = 1 << 24;  ///< products of two, times four gates, stay far inside 64 bits
 
 bool isPossible(const ModelShape& shape) {
-    const auto sizes = {shape.vocabulary, shape.embedding, shape.encoderHidden, shape.decoderHidden, shape.latent};
-    return std::all_of(sizes.begin(), sizes.end(), [](int size) { return size > 0 && size <= largestDimension; });
+    const auto sizes = {shape.vocabulary, shape.embedding, shape.encoderHidden, shape.decoderHidden};
+    return shape.latent >= 0 && shape.latent <= largestDimension &&
+           std::all_of(sizes.begin(), sizes.end(), [](int size) { return size > 0 && size <= largestDimension; });
 }
 
 bool holds(const std::vector<float>& numbers, std::int64_t size) {
@@ -49,7 +50,7 @@ std::string stateProblem(const TrainingState& state) {
     const DecoderLayout decoder = decoderLayout(state.weights.shape);
     if (!fits(state.encoderOptimiser, {encoderLayout(state.weights.shape).size}) ||
         !fits(state.decoderOptimiser, {decoder.closedSize, decoder.size}) ||
-        !fits(state.skipOptimiser, {decoder.skip.size()})) {
+        !fits(state.skipOptimiser, {decoder.size - decoder.closedSize})) {
         return "its optimiser state does not fit its model's shape";
     }
     return {};

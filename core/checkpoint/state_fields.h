@@ -19,6 +19,7 @@ template <class Archive>
 void settingsFields(Archive& archive, Field<Archive, Settings>& settings) {
     constexpr std::size_t leastBytes = 16;  // two empty texts
     const std::uint64_t count = archive.count(settingsTable().size(), leastBytes);
+    if constexpr (Archive::isReading) settings.labels = Labels::None;  // how text was read before files said so
     for (std::uint64_t i = 0; i < count; ++i) {
         std::string name, text;
         if constexpr (Archive::isReading) {
@@ -38,6 +39,17 @@ template <class Archive>
 void positionFields(Archive& archive, Field<Archive, Position>& at) {
     archive.value(at.update);
     archive.value(at.inner);
+}
+
+/// Layers, directions, start and biases are fixed for a run: its settings have them, and those of older files the
+/// defaults.
+inline void completeShape(ModelShape& shape, const Settings& settings) {
+    const ModelShape widths = shape;
+    shape = shapeOf(settings, widths.vocabulary);
+    shape.embedding = widths.embedding;
+    shape.encoderHidden = widths.encoderHidden;
+    shape.decoderHidden = widths.decoderHidden;
+    shape.latent = widths.latent;
 }
 
 template <class Archive>
@@ -125,6 +137,10 @@ void stateFields(Archive& archive, Field<Archive, TrainingState>& state) {
     archive.value(state.learningRate);
     archive.value(state.encoderLearningRate);
     parametersFields(archive, state.best);
+    if constexpr (Archive::isReading) {
+        completeShape(state.weights.shape, state.settings);
+        completeShape(state.best.shape, state.settings);
+    }
     plannedFields(archive, state.planned);
 }
 

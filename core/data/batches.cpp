@@ -18,11 +18,29 @@ Batch makeBatch(const Split& split, std::span<const std::int64_t> sentences) {
     batch.rows = static_cast<int>(sentences.size());
     batch.length = static_cast<int>(split.sentence(sentences.front()).size());
     batch.sentences.assign(sentences.begin(), sentences.end());
+    batch.tokens.reserve(sentences.size() * static_cast<std::size_t>(batch.length));
     for (const std::int64_t sentence : sentences) {
         const auto tokens = split.sentence(sentence);
         batch.tokens.insert(batch.tokens.end(), tokens.begin(), tokens.end());
     }
     return batch;
+}
+
+/// The first `count` sentences by length, those of one length as they stand.
+std::vector<std::int64_t> sortedByLength(const Split& split, std::size_t count) {
+    std::vector<std::size_t> begins;  ///< where the sentences of a length begin; first, one further on, how many
+    const auto lengthOf = [&](std::size_t i) {
+        return static_cast<std::size_t>(split.offsets[i + 1] - split.offsets[i]);
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        if (lengthOf(i) + 2 > begins.size()) begins.resize(lengthOf(i) + 2);
+        ++begins[lengthOf(i) + 1];
+    }
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::vector<std::int64_t> order(count);
+    for (std::size_t i = 0; i < count; ++i)
+        order[begins[lengthOf(i)]++] = static_cast<std::int64_t>(i);
+    return order;
 }
 
 }  // namespace
@@ -34,10 +52,8 @@ std::vector<Batch> cutBatches(const Split& split, int rows) {
 std::vector<Batch> cutBatches(const Split& split, int rows, std::int64_t examples) {
     assert(rows > 0 && examples >= 0);
     const auto lengthOf = [&](std::int64_t sentence) { return split.sentence(sentence).size(); };
-    std::vector<std::int64_t> order(
-        static_cast<std::size_t>(examples == 0 ? split.size() : std::min(examples, split.size())));
-    std::iota(order.begin(), order.end(), std::int64_t{0});
-    std::ranges::stable_sort(order, {}, lengthOf);
+    const std::vector<std::int64_t> order = sortedByLength(
+        split, static_cast<std::size_t>(examples == 0 ? split.size() : std::min(examples, split.size())));
 
     std::vector<Batch> batches;
     std::size_t begin = 0;

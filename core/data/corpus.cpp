@@ -32,7 +32,7 @@ Result<Corpus> loadSynthetic(const Settings& settings, const LoadProgress& progr
 std::string corpusKey(const Settings& settings) {
     std::string key;
     for (const SettingInfo& info : settingsTable()) {
-        if (info.name.starts_with("synthetic_") && settings.data != "synthetic") continue;
+        if (info.name.starts_with("synthetic_") != (settings.data == "synthetic") && info.name != "data") continue;
         if (info.group == SettingGroup::Data && info.name != "seed") key += settingText(settings, info.name) + '\0';
     }
     for (const std::string& path : {settings.data, settings.validation, settings.test}) {

@@ -38,6 +38,14 @@ bool isSpace(char32_t c) {
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
+/// White space at the ends; only what has one byte, as separators of fields do.
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view spaces = " \t\r\v\f";
+    const auto first = text.find_first_not_of(spaces);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(spaces) - first + 1);
+}
+
 }  // namespace
 
 Result<void> SentenceParser::add(std::string_view bytes) {
@@ -45,7 +53,7 @@ Result<void> SentenceParser::add(std::string_view bytes) {
         const auto newline = bytes.find('\n');
         const std::string_view part = bytes.substr(0, newline);
         if (m_pending.size() + part.size() > maximumLineBytes) {
-            ++m_lines;
+            ++m_counts.lines;
             return refused("is longer than 1,000,000 bytes; put one sentence on a line.");
         }
         if (newline == std::string_view::npos) {
@@ -74,20 +82,57 @@ Result<void> SentenceParser::finish() {
 }
 
 Result<void> SentenceParser::line(std::string_view text) {
-    if (++m_lines == 1) {
+    if (++m_counts.lines == 1) {
         if (text.starts_with(byteOrderMark)) text.remove_prefix(byteOrderMark.size());
         m_hasTabInFirstLine = text.find('\t') != std::string_view::npos;
     }
     if (auto split = splitWords(text); !split) return split;
     if (m_words.empty()) {
-        ++m_emptyLines;
+        ++m_counts.empty;
         return {};
     }
-    if (m_words.size() > maximumWords) {
-        return refused("has " + numberText(static_cast<std::uint64_t>(m_words.size())) +
-                       " words; at most 2,000 are possible, put one sentence on a line.");
+    m_label = {};
+    if (m_rules.labels != LabelField::None) {
+        if (auto taken = takeLabel(text); !taken) return taken;
     }
-    return m_sink(m_words);
+    return handOver();
+}
+
+/// The whole line was split into words; those of the label go.
+Result<void> SentenceParser::takeLabel(std::string_view& text) {
+    const auto tab = text.find('\t');
+    if (tab == std::string_view::npos) return noLabel("has no tab");
+    m_label = trimmed(text.substr(0, tab));
+    if (m_label.empty()) return noLabel("has nothing before its tab");
+    if (m_label.size() > longestLabel) return noLabel("has more than 1,000 bytes before its tab");
+    const char* textBegin = text.data() + tab;
+    std::size_t labelWords = 0;
+    while (labelWords < m_words.size() && m_words[labelWords].data() < textBegin)
+        ++labelWords;
+    if (m_rules.labels == LabelField::Guess) {
+        const bool isLabel = labelWords == 1 && m_label.size() <= longestGuess;
+        if (!isLabel || text.find('\t', tab + 1) != std::string_view::npos) return noLabel("looks unlabelled");
+    }
+    m_words.erase(m_words.begin(), m_words.begin() + static_cast<std::ptrdiff_t>(labelWords));
+    return {};
+}
+
+Result<void> SentenceParser::handOver() {
+    const std::size_t words = m_words.size();
+    if (words == 0) {
+        ++m_counts.labelOnly;
+    } else if (words < static_cast<std::size_t>(m_rules.shortest)) {
+        ++m_counts.tooShort;
+    } else if (m_rules.longest > 0 && words > static_cast<std::size_t>(m_rules.longest)) {
+        ++m_counts.tooLong;
+    } else if (words > maximumWords) {
+        return refused("has " + numberText(static_cast<std::uint64_t>(words)) +
+                       " words; at most 2,000 are possible, put one sentence on a line, or set sentence_longest to "
+                       "leave long ones out.");
+    } else {
+        return m_sink({m_label, m_words});
+    }
+    return {};
 }
 
 Result<void> SentenceParser::splitWords(std::string_view text) {
@@ -113,8 +158,13 @@ Result<void> SentenceParser::splitWords(std::string_view text) {
     return {};
 }
 
+Error SentenceParser::noLabel(const std::string& why) {
+    m_guessedWrong = m_rules.labels == LabelField::Guess;
+    return refused(why + "; each line must be LABEL, tab, sentence, or set labels to none.");
+}
+
 Error SentenceParser::refused(const std::string& what) const {
-    return {ErrorCode::DataInvalid, "line " + numberText(m_lines) + " " + what};
+    return {ErrorCode::DataInvalid, "line " + numberText(m_counts.lines) + " " + what};
 }
 
 }  // namespace collapsar

@@ -1,10 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/split_builder.h"
 
+#include "core/report/number_text.h"
+
 #include <algorithm>
-#include <cassert>
 
 namespace collapsar {
+
+namespace {
+
+constexpr double margin = 1.02;  // an estimate by share is rarely further off
+constexpr double leastGrowth = 1.25;
+constexpr double mostAhead = 1 << 26;  // the estimate may be wrong, so not more values than this at a time
+
+/// When the next piece of text may not fit any more.
+template <class T>
+void makeRoom(std::vector<T>& values, double share, std::size_t soon) {
+    if (values.capacity() - values.size() >= soon) return;
+    const auto size = static_cast<double>(values.size() + soon);
+    const double expected = share > 0 ? static_cast<double>(values.size()) / share * margin : 0;
+    values.reserve(static_cast<std::size_t>(std::max(std::min(expected, size + mostAhead), size * leastGrowth)));
+}
+
+}  // namespace
 
 Vocabulary emptyVocabulary() {
     Vocabulary vocabulary;
@@ -14,56 +32,50 @@ Vocabulary emptyVocabulary() {
     return vocabulary;
 }
 
-Result<void> SplitBuilder::add(std::span<const std::string_view> words) {
-    if (m_split.tokens.size() + words.size() + 2 > maximumTokens) {
+Result<void> SplitBuilder::add(const ParsedSentence& sentence) {
+    if (m_split.tokens.size() + sentence.words.size() + 2 > maximumTokens) {
         return Error{ErrorCode::DataInvalid, "the text has more than 500,000,000 words; use a part of it."};
     }
+    if (!sentence.label.empty()) {
+        const auto label = m_tables.labels.indexOf(sentence.label);
+        m_hasTooManyLabels = !label;
+        if (!label) {
+            return Error{ErrorCode::DataInvalid,
+                         "the text has more than 1,000 different labels; set labels to none if the first field is "
+                         "something else."};
+        }
+        m_split.labelIds.push_back(*label);
+    }
     m_split.tokens.push_back(Vocabulary::start);
-    for (std::string_view word : words)
+    for (std::string_view word : sentence.words)
         m_split.tokens.push_back(idOf(word));
     m_split.tokens.push_back(Vocabulary::end);
     m_split.offsets.push_back(static_cast<std::int64_t>(m_split.tokens.size()));
-    if (m_vocabulary.size() > maximumVocabulary) {
-        return Error{ErrorCode::DataInvalid,
-                     "the text has more than 1,000,000 different words; replace the rare ones."};
+    if (m_tables.vocabulary.size() > m_tables.maximumVocabulary) {
+        return Error{ErrorCode::DataInvalid, "the text has more than " + numberText(m_tables.maximumVocabulary) +
+                                                 " different words; set vocabulary_size, or replace the rare ones."};
     }
     return {};
 }
 
-std::int32_t SplitBuilder::idOf(std::string_view word) {
-    m_key.assign(word);
-    const auto known = m_vocabulary.ids.find(m_key);
-    if (known != m_vocabulary.ids.end()) return known->second;
-    if (m_unknownWords == UnknownWords::Mark) return Vocabulary::unknown;
-    const auto id = static_cast<std::int32_t>(m_vocabulary.size());
-    m_vocabulary.words.push_back(m_key);
-    m_vocabulary.ids.emplace(m_key, id);
-    return id;
+void SplitBuilder::expect(double share) {
+    constexpr std::size_t sentencesSoon = 1 << 15;  // of two bytes each, in a piece of 64 KiB
+    constexpr std::size_t tokensSoon = 3 * sentencesSoon;
+    makeRoom(m_split.tokens, share, tokensSoon);
+    makeRoom(m_split.offsets, share, sentencesSoon);
+    if (!m_split.labelIds.empty()) makeRoom(m_split.labelIds, share, sentencesSoon);
 }
 
-Split holdOutLastTenth(Split& training, Vocabulary& vocabulary) {
-    assert(training.size() >= 2);
-    const std::int64_t kept = training.size() - std::max<std::int64_t>(1, training.size() / 10);
-    const std::int64_t cut = training.offsets[static_cast<std::size_t>(kept)];
-    Split heldOut;
-    heldOut.tokens.assign(training.tokens.begin() + cut, training.tokens.end());
-    for (std::int64_t i = kept + 1; i <= training.size(); ++i) {
-        heldOut.offsets.push_back(training.offsets[static_cast<std::size_t>(i)] - cut);
-    }
-    training.tokens.resize(static_cast<std::size_t>(cut));
-    training.offsets.resize(static_cast<std::size_t>(kept) + 1);
-
-    // Ids were given by first occurrence: what training does not use any more stands at the end.
-    const std::int32_t highest =
-        std::max(Vocabulary::unknown, *std::max_element(training.tokens.begin(), training.tokens.end()));
-    for (std::int32_t& token : heldOut.tokens) {
-        if (token > highest) token = Vocabulary::unknown;
-    }
-    while (vocabulary.size() > highest + 1) {
-        vocabulary.ids.erase(vocabulary.words.back());
-        vocabulary.words.pop_back();
-    }
-    return heldOut;
+std::int32_t SplitBuilder::idOf(std::string_view word) {
+    Vocabulary& vocabulary = m_tables.vocabulary;
+    m_key.assign(word);
+    const auto known = vocabulary.ids.find(m_key);
+    if (known != vocabulary.ids.end()) return known->second;
+    if (m_tables.unknownWords == UnknownWords::Mark) return Vocabulary::unknown;
+    const auto id = static_cast<std::int32_t>(vocabulary.size());
+    vocabulary.words.push_back(m_key);
+    vocabulary.ids.emplace(m_key, id);
+    return id;
 }
 
 }  // namespace collapsar

@@ -111,7 +111,9 @@ ImportanceWeightedNll importanceWeightedNll(const Parameters& parameters, const 
                                             const ImportanceSampling& sampling, const StopFlag& stop) {
     assert(sampling.samples > 0);
     ImportanceWeightedNll result;
-    result.samples = sampling.samples;
+    const bool isExact = parameters.shape.latent == 0;
+    const ImportanceSampling used{isExact ? 1 : sampling.samples, sampling.seed, sampling.threads};
+    result.samples = used.samples;
     std::vector<std::size_t> firsts;
     for (const Batch& batch : batches) {
         firsts.push_back(static_cast<std::size_t>(result.examples));
@@ -120,8 +122,8 @@ ImportanceWeightedNll importanceWeightedNll(const Parameters& parameters, const 
     }
     result.logLikelihood.resize(static_cast<std::size_t>(result.examples));
     const auto weights = std::make_shared<const InferenceWeights>(parameters);
-    workInParallel(static_cast<std::int64_t>(batches.size()), sampling.threads, [&]() -> ItemWork {
-        auto estimator = std::make_shared<Estimator>(weights, sampling, stop);
+    workInParallel(static_cast<std::int64_t>(batches.size()), used.threads, [&]() -> ItemWork {
+        auto estimator = std::make_shared<Estimator>(weights, used, stop);
         return [&, estimator](std::int64_t item) {
             const auto i = static_cast<std::size_t>(item);
             estimator->estimate(

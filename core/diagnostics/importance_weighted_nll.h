@@ -27,7 +27,7 @@ struct ImportanceWeightedNll {
     std::vector<double> logLikelihood;  ///< [N] estimate of log p(x), in the order of the batches
     std::int64_t examples = 0;
     std::int64_t predictedWords = 0;  ///< words and end marks
-    int samples = 0;
+    int samples = 0;                  ///< 1 of a language model (Z = 0), whose NLL is exact
 };
 
 /// log p(x) = log 1/K sum_k p(x|z_k) p(z_k) / q(z_k|x), z_k ~ q(z|x), in evaluation mode at KL weight 1.

@@ -3,6 +3,7 @@
 
 #include "core/diagnostics/parallel_work.h"
 #include "core/diagnostics/plane_quadrature.h"
+#include "core/diagnostics/sampled_posterior.h"
 
 #include <algorithm>
 #include <cassert>
@@ -11,6 +12,9 @@
 
 namespace collapsar {
 namespace {
+
+constexpr int usualSamples = 200;
+constexpr std::int64_t mostWeightsSampled = 300'000;
 
 constexpr std::size_t encoderRows = 32;
 constexpr std::size_t sentencesAtOnce = 64;     ///< one thread's share of work
@@ -64,11 +68,22 @@ void encodeRange(EncoderInference& encoder, const ProbeExamples& examples, Probe
     }
 }
 
+int samplesFor(const ModelShape& shape, int wanted) {
+    if (wanted >= 0) return wanted;
+    return decoderLayout(shape).size <= mostWeightsSampled ? usualSamples : 0;
+}
+
+/// Which sentence, and how many effective samples.
+struct ProbeOrder {
+    std::size_t sentence = 0;
+    int samples = 0;
+};
+
 /// How one latent is integrated, and where its results go.
 struct LineRule {
     using Integration = ExampleIntegration;
 
-    static Integration begin(const PosteriorMeans& means, std::size_t place) {
+    static Integration begin(const PosteriorMeans& means, std::size_t place, const ProbeOrder& /*order*/) {
         return {{means.approximateMean[place], means.approximateLogVariance[place]}, means.quadrature};
     }
     static void store(const TruePosterior& result, std::size_t place, PosteriorMeans& means) {
@@ -80,7 +95,7 @@ struct LineRule {
 struct PlaneRule {
     using Integration = PlaneIntegration;
 
-    static Integration begin(const PosteriorMeans& means, std::size_t place) {
+    static Integration begin(const PosteriorMeans& means, std::size_t place, const ProbeOrder& /*order*/) {
         const auto dimension = [&](std::size_t at) {
             return ApproximatePosterior{means.approximateMean[at], means.approximateLogVariance[at]};
         };
@@ -89,6 +104,26 @@ struct PlaneRule {
     static void store(const TruePlanePosterior& result, std::size_t place, PosteriorMeans& means) {
         means.trueMean[2 * place] = static_cast<float>(result.mean[0]);
         means.trueMean[2 * place + 1] = static_cast<float>(result.mean[1]);
+    }
+};
+
+/// More than two are sampled.
+struct SampleRule {
+    using Integration = SampledIntegration;
+
+    static Integration begin(const PosteriorMeans& means, std::size_t place, const ProbeOrder& order) {
+        const auto width = static_cast<std::size_t>(means.latent);
+        const SamplingEffort effort =
+            means.quadrature == Quadrature::Exact ? exactEffort(order.samples) : previewEffort;
+        return {std::span(means.approximateMean).subspan(place * width, width),
+                std::span(means.approximateLogVariance).subspan(place * width, width), effort, order.sentence};
+    }
+    static void store(const TrueSampledPosterior& result, std::size_t place, PosteriorMeans& means) {
+        std::ranges::transform(
+            result.mean,
+            means.trueMean.begin() + static_cast<std::ptrdiff_t>(place * static_cast<std::size_t>(means.latent)),
+            [](double part) { return static_cast<float>(part); });
+        means.effectiveSamples[place] = static_cast<float>(result.effectiveSamples);
     }
 };
 
@@ -120,7 +155,7 @@ private:
 
     void begin(std::size_t sentence) {
         const std::size_t place = sentence - static_cast<std::size_t>(m_task.range.first);
-        m_active.push_back({sentence, place, Rule::begin(m_means, place), {}});
+        m_active.push_back({sentence, place, Rule::begin(m_means, place, {sentence, m_task.samples}), {}});
         if (isFinished(m_active.back())) m_active.pop_back();
     }
 
@@ -141,7 +176,7 @@ private:
         Rule::store(result, one.place, m_means);
         m_means.logLikelihood[one.place] = static_cast<float>(result.logEvidence);
         m_means.lag[one.place] = static_cast<float>(result.lag);
-        m_errors[one.place] = result.meanError;
+        if (m_means.quadrature == Quadrature::Preview) m_errors[one.place] = result.meanError;
         return true;
     }
 
@@ -203,6 +238,12 @@ PosteriorMeans posteriorMeans(const InferenceWeightsPointer& weights, const Post
     encodeRange(encoder, task.examples, task.range, means);
     if (means.latent == 1) integrateAll<LineRule>(weights, task, stop, means);
     if (means.latent == 2) integrateAll<PlaneRule>(weights, task, stop, means);
+    PosteriorMeansTask sampled = task;
+    sampled.samples = samplesFor(weights->shape(), task.samples);
+    if (means.latent > 2 && sampled.samples > 0) {
+        means.effectiveSamples.resize(count);
+        integrateAll<SampleRule>(weights, sampled, stop, means);
+    }
     return means;
 }
 
@@ -217,6 +258,7 @@ PosteriorMeans joined(const std::vector<PosteriorMeans>& parts) {
         append(all.approximateLogVariance, part.approximateLogVariance);
         append(all.logLikelihood, part.logLikelihood);
         append(all.lag, part.lag);
+        append(all.effectiveSamples, part.effectiveSamples);
     }
     return all;
 }

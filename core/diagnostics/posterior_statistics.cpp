@@ -99,7 +99,7 @@ std::shared_ptr<Snapshot> makeSnapshot(const PosteriorMeans& means, const Measur
         snapshot->unitVariance = asFloats(unitVariance(means.approximateMean, means.latent));
         snapshot->unitKl = asFloats(unitKl({means.approximateMean, means.approximateLogVariance, means.latent}));
     }
-    snapshot->latent = means.latent;
+    snapshot->latent = std::max(1, means.latent);  // a language model has no points
     snapshot->isPreview = means.quadrature == Quadrature::Preview;
     snapshot->previewError = means.previewError;
     const double klWeight = std::isnan(values.klWeight) ? settings.klWeight : values.klWeight;

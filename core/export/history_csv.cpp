@@ -81,7 +81,7 @@ void addRow(CsvText& csv, const Measurement& m) {
     csv.endRow();
 }
 
-/// One latent dimension has true means; more have not.
+/// One latent dimension has true means; of more only what was measured.
 std::vector<std::string> snapshotColumns(const Snapshot& snapshot) {
     if (snapshot.latent == 1) return {"probe", "text", "true_mean", "approximate_mean", "log_likelihood", "lag"};
     std::vector<std::string> names{"probe", "text"};
@@ -91,6 +91,7 @@ std::vector<std::string> snapshotColumns(const Snapshot& snapshot) {
     for (int i = 1; i <= snapshot.latent; ++i)
         names.push_back("approximate_mean_" + numberText(i));
     if (hasTrueMeans) names.insert(names.end(), {"log_likelihood", "lag"});
+    if (!snapshot.effectiveSamples.empty()) names.emplace_back("effective_samples");
     return names;
 }
 
@@ -125,6 +126,10 @@ std::string snapshotCsv(const ExportHeader& header, const Snapshot& snapshot, st
                 ", inner: " + numberText(snapshot.values.at.inner));
     csv.comment("verdict: " + std::string(verdictName(snapshot.verdict.kind)));
     csv.comment("log_likelihood and lag in nats; true_mean is the mean of p(z|x) at KL weight 1, by quadrature");
+    if (!snapshot.effectiveSamples.empty()) {
+        csv.comment("with more than two latent dimensions by importance sampling; not reliable below " +
+                    numberText(static_cast<double>(leastEffectiveSamples)) + " effective_samples");
+    }
     for (std::size_t unit = 0; unit < std::min(snapshot.unitKl.size(), snapshot.unitVariance.size()); ++unit) {
         csv.comment("unit " + numberText(static_cast<std::uint64_t>(unit + 1)) + ": kl " +
                     std::string(floatAt(snapshot.unitKl, unit)) + " nats, variance of the posterior mean " +
@@ -144,6 +149,7 @@ std::string snapshotCsv(const ExportHeader& header, const Snapshot& snapshot, st
             csv.cell(floatAt(snapshot.approximateMean, probe * latent + i));
         if (hasTrueMeans) csv.cell(floatAt(snapshot.logLikelihood, probe));
         if (hasTrueMeans) csv.cell(floatAt(snapshot.lag, probe));
+        if (!snapshot.effectiveSamples.empty()) csv.cell(floatAt(snapshot.effectiveSamples, probe));
         csv.endRow();
     }
     return csv.text();

@@ -23,13 +23,32 @@ constexpr std::size_t alignment = 64;
 
 /// Biases are vectors; all other blocks are matrices even when they have one column.
 Json shapeOf(const ParameterBlock& block) {
-    if (block.name.find(".bias_") != std::string::npos) return Json::array({block.rows});
+    if (block.name.find(".bias") != std::string::npos) return Json::array({block.rows});
     return Json::array({block.rows, block.columns});
 }
 
 /// Settings on one line.
 std::string settingsLine(const Settings& settings) {
     return Json::parse(settingsToJson(settings)).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// How the tensors work together.
+std::string noteOf(const ModelShape& shape) {
+    if (shape.latent == 0) {
+        return "a language model: LSTM blocks load into torch nn.LSTM, which starts at zero and reads the embedding; "
+               "logits = output.weight h" +
+               std::string(shape.biases ? " + output.bias" : "");
+    }
+    std::string note =
+        "LSTM blocks load into torch nn.LSTM; encoder.linear.weight holds mean rows, then log variance rows; ";
+    if (shape.directions() == 2) note += "its columns are the forward direction's features, then the backward one's; ";
+    note += shape.start == DecoderStart::He ? "c0 = latent_to_cell.weight z, h0 = tanh c0; "
+                                            : "h0 = latent_to_hidden.weight z, c0 = 0; ";
+    if (shape.decoderLayers > 1) note += "that is the last layer's start, other layers start at zero; ";
+    note += "decoder input is the embedding, then z; logits = output.weight h, plus skip.weight z while skip is on";
+    if (shape.decoderLayers > 1) note += "; a layer's gates are then given skip_l<layer>.weight z too";
+    if (shape.biases) note += "; linear layers add their bias";
+    return note;
 }
 
 Json metadataOf(const WeightsOrigin& origin, const Parameters& weights) {
@@ -54,10 +73,7 @@ Json metadataOf(const WeightsOrigin& origin, const Parameters& weights) {
             {"skip", settingText(inForce, "skip")},
             {"numerics", origin.numerics},
             {"gate_order", "i, f, g, o"},
-            {"note",
-             "LSTM blocks load into torch nn.LSTM; encoder.linear.weight holds mean rows, then log variance rows; "
-             "c0 = latent_to_cell.weight z, h0 = tanh c0; decoder input is the embedding, then z; "
-             "logits = output.weight h, plus skip.weight z while skip is on"}};
+            {"note", noteOf(weights.shape)}};
 }
 
 /// Adds a side's tensors to the header; returns where they end.

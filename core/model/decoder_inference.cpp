@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/decoder_lanes.h"
 #include "core/model/inference.h"
 #include "core/model/inference_weights.h"
 #include "core/nn/scratch.h"
-#include "core/nn/vector_math.h"
 
 #include <algorithm>
 #include <array>
@@ -14,20 +14,16 @@
 namespace collapsar {
 namespace {
 
-constexpr std::int64_t chunkFloats = 96 * 1024;  ///< of a weight matrix, so that they stay in the second-level cache
-constexpr int groupsAtOnce = 5;                  ///< of mostLanes rows: how often weights beyond the cache are used
+constexpr int groupsAtOnce = 5;  ///< of mostLanes rows: how often weights beyond the cache are used
 constexpr auto log2e = static_cast<float>(std::numbers::log2e);
 constexpr double largestSum = 1e37;  ///< sums of powers beyond it may have overflowed to inf or NaN
 
 using LaneValues = std::array<float, mostLanes>;
 
-/// Up to mostLanes rows of a call, in the lanes of vectors.
-struct Group {
-    int rows = 0;
-    std::int64_t lanes = 0;
-    const std::size_t* firstToken = nullptr;  ///< [rows] index of each row's first token
-    bool isUniform = true;                    ///< all rows read the same sentence
-    Scratch latents, start, mixedStart, cell, state, nextState, features;
+/// Up to mostLanes rows of a call, with their scores.
+struct Group : DecoderLanes {
+    float* byPosition = nullptr;  ///< [rows, steps] where -log p of each word goes too; null: nowhere
+    Scratch features;             ///< [H + S, lanes] in units of log 2
     alignas(64) LaneValues target{}, sums{};
     std::array<double, mostLanes> inverse{};             ///< 1 / p(next word), once all its parts are there
     std::array<double, mostLanes> scores{}, products{};  ///< log p(x|z) = scores - log(products)
@@ -42,19 +38,21 @@ struct DecoderInference::Impl {
     void check() const {
         if (stop) stop->check();
     }
+    void runRows(std::span<const std::int32_t> rowTokens, int rows, int length, std::span<const float> latents,
+                 std::span<float> positions = {});
     /// Rows start at tokens firstToken[r] and are `length` long; latents [rows, Z].
-    void run(int length, const float* latents, std::span<double> out);
+    /// `positions` [rows, length - 1]: where -log p of each word goes too; empty: not wanted.
+    void run(int length, const float* latents, std::span<double> out, std::span<float> positions = {});
     void runGroups(std::size_t first, std::size_t count, int length, const float* latents, std::span<double> out);
     void start(Group& group, const float* latents);
     void step(int t);
     void keepFeatures(Group& group) const;
-    void mixTokens(Group& group, int t) const;
     void score(int t);
     void findTargets(Group& group, int t);
-    void add(Group& group);
+    void add(Group& group, int t);
     [[nodiscard]] std::array<double, mostLanes> largeTerms(const Group& group) const;
     [[nodiscard]] LaneVocabulary vocabularyOf(const Group& group) const {
-        return {w.output, w.skip, group.features.data(), group.lanes};
+        return {w.output, w.constant, group.features.data(), group.lanes};
     }
 
     InferenceWeightsPointer owner;
@@ -66,77 +64,35 @@ struct DecoderInference::Impl {
     std::vector<float> gathered;
     std::vector<double> results;
     std::array<Group, groupsAtOnce> groups;
-    int used = 0;  ///< groups of the block under way
+    int used = 0;                 ///< groups of the block under way
+    int steps = 0;                ///< predicted words of a row
+    std::span<float> byPosition;  ///< of all rows of the call, as in Group; empty: not wanted
 };
 
-/// c0 = W z, h0 = tanh c0, and what z adds to the gates of every step.
 void DecoderInference::Impl::start(Group& group, const float* latents) {
-    group.lanes = (group.rows + laneStep - 1) / laneStep * laneStep;
-    group.isUniform = std::all_of(group.firstToken, group.firstToken + group.rows,
-                                  [&](std::size_t token) { return token == *group.firstToken; });
-    float* z = group.latents.resize(w.latent * group.lanes);
-    std::fill_n(z, w.latent * group.lanes, 0.0F);
-    for (int r = 0; r < group.rows; ++r) {
-        for (int d = 0; d < w.latent; ++d)
-            z[d * group.lanes + r] = latents[std::ptrdiff_t{r} * w.latent + d];
-    }
-    const std::int64_t hidden = w.hidden, size = hidden * group.lanes;
-    float* cell = group.cell.resize(size);
-    laneProduct(w.toCell, hidden, z, cell, group.lanes);
-    tanhInto(cell, group.state.resize(size), size);
-    group.nextState.resize(size);
-    laneProduct(w.toGates, 4 * hidden, z, group.start.resize(4 * size), group.lanes);
-    if (!group.isUniform) group.mixedStart.resize(4 * size);
-    float* features = group.features.resize((w.hidden + w.skip.depth) * group.lanes);
-    for (std::int64_t i = 0; i < w.skip.depth * group.lanes; ++i)
-        features[size + i] = z[i] * log2e;
+    startLanes(w, latents, group);
+    const std::int64_t size = w.hidden * group.lanes, skipped = w.skipped * group.lanes;
+    float* constant = group.features.resize(size + w.constant.depth * group.lanes) + size;
+    for (std::int64_t i = 0; i < skipped; ++i)
+        constant[i] = group.latents.data()[i] * log2e;
+    std::fill_n(constant + skipped, w.constant.depth * group.lanes - skipped, log2e);
     group.scores.fill(0);
     group.products.fill(1);
 }
 
-/// Rows of different sentences: what each row's token adds goes to the row's lane.
-void DecoderInference::Impl::mixTokens(Group& group, int t) const {
-    std::array<const float*, mostLanes> gates{};
-    for (int r = 0; r < group.rows; ++r)
-        gates[static_cast<std::size_t>(r)] = tokenGates.row(group.firstToken[r] + static_cast<std::size_t>(t));
-    const float* from = group.start.data();
-    float* to = group.mixedStart.data();
-    for (std::int64_t g = 0; g < 4 * w.hidden; ++g, from += group.lanes, to += group.lanes) {
-        for (int r = 0; r < group.rows; ++r)
-            to[r] = from[r] + gates[static_cast<std::size_t>(r)][g];
-        std::copy(from + group.rows, from + group.lanes, to + group.rows);
-    }
-}
-
 void DecoderInference::Impl::step(int t) {
-    std::array<LaneLstm, groupsAtOnce> steps;
-    for (int i = 0; i < used; ++i) {
-        Group& group = groups[static_cast<std::size_t>(i)];
-        if (!group.isUniform) mixTokens(group, t);
-        steps[static_cast<std::size_t>(i)] = {
-            .recurrent = w.recurrent,
-            .hidden = w.hidden,
-            .start = group.isUniform ? group.start.data() : group.mixedStart.data(),
-            .tokenGates = group.isUniform ? tokenGates.row(*group.firstToken + static_cast<std::size_t>(t)) : nullptr,
-            .state = group.state.data(),
-            .cell = group.cell.data(),
-            .nextState = group.nextState.data(),
-            .lanes = group.lanes};
-    }
-    const std::int64_t units = std::max<std::int64_t>(8, chunkFloats / (4 * w.hidden) / 8 * 8);
-    for (std::int64_t unit = 0; unit < w.hidden; unit += units) {
-        for (int i = 0; i < used; ++i)
-            laneLstmStep(steps[static_cast<std::size_t>(i)], unit, std::min(units, w.hidden - unit));
-    }
-    for (int i = 0; i < used; ++i) {
-        std::swap(groups[static_cast<std::size_t>(i)].state, groups[static_cast<std::size_t>(i)].nextState);
+    std::array<DecoderLanes*, groupsAtOnce> all{};
+    for (int i = 0; i < used; ++i)
+        all[static_cast<std::size_t>(i)] = &groups[static_cast<std::size_t>(i)];
+    stepLanes(w, tokenGates, t, std::span(all).first(static_cast<std::size_t>(used)));
+    for (int i = 0; i < used; ++i)
         keepFeatures(groups[static_cast<std::size_t>(i)]);
-    }
 }
 
-/// The state in units of log 2, so that the softmax is one of powers of 2; z lies behind it since the start.
+/// The state in units of log 2, so that the softmax is one of powers of 2; what never changes lies behind it since the
+/// start.
 void DecoderInference::Impl::keepFeatures(Group& group) const {
-    const float* state = group.state.data();
+    const float* state = group.state();
     float* features = group.features.data();
     for (std::int64_t i = 0; i < w.hidden * group.lanes; ++i)
         features[i] = state[i] * log2e;
@@ -144,7 +100,7 @@ void DecoderInference::Impl::keepFeatures(Group& group) const {
 
 /// The logit of each row's next word. With it as shift, a row's sum of powers is 1 / p(word).
 void DecoderInference::Impl::findTargets(Group& group, int t) {
-    alignas(64) LaneValues logits, fromSkip{};
+    alignas(64) LaneValues logits, constant{};
     std::int32_t known = -1;
     for (int r = 0; r < group.rows; ++r) {
         const std::int32_t word = tokenGates.token(group.firstToken[r] + static_cast<std::size_t>(t));
@@ -153,14 +109,14 @@ void DecoderInference::Impl::findTargets(Group& group, int t) {
                 return WeightRows{weights.data + word * weights.stride, weights.stride, weights.depth};
             };
             laneProduct(rowOf(w.output), 1, group.features.data(), logits.data(), group.lanes);
-            if (w.skip.depth > 0) {
-                laneProduct(rowOf(w.skip), 1, group.features.data() + w.hidden * group.lanes, fromSkip.data(),
+            if (w.constant.depth > 0) {
+                laneProduct(rowOf(w.constant), 1, group.features.data() + w.hidden * group.lanes, constant.data(),
                             group.lanes);
             }
             known = word;
         }
         group.target[static_cast<std::size_t>(r)] =
-            logits[static_cast<std::size_t>(r)] + fromSkip[static_cast<std::size_t>(r)];
+            logits[static_cast<std::size_t>(r)] + constant[static_cast<std::size_t>(r)];
     }
     group.inverse.fill(0);
 }
@@ -168,7 +124,7 @@ void DecoderInference::Impl::findTargets(Group& group, int t) {
 void DecoderInference::Impl::score(int t) {
     for (int i = 0; i < used; ++i)
         findTargets(groups[static_cast<std::size_t>(i)], t + 1);
-    const std::int64_t words = std::max<std::int64_t>(32, chunkFloats / w.hidden / 32 * 32);
+    const std::int64_t words = std::max<std::int64_t>(32, decoderChunkFloats / w.hidden / 32 * 32);
     for (std::int64_t word = 0; word < w.vocabulary; word += words) {
         check();
         for (int i = 0; i < used; ++i) {
@@ -181,18 +137,23 @@ void DecoderInference::Impl::score(int t) {
         }
     }
     for (int i = 0; i < used; ++i)
-        add(groups[static_cast<std::size_t>(i)]);
+        add(groups[static_cast<std::size_t>(i)], t);
 }
 
 /// Books a step's -log p(word). Logarithms of products are rarer than products of logarithms.
-void DecoderInference::Impl::add(Group& group) {
+void DecoderInference::Impl::add(Group& group, int t) {
     const auto rows = static_cast<std::size_t>(group.rows);
     const bool isLarge = std::any_of(group.inverse.begin(), group.inverse.begin() + group.rows,
                                      [](double inverse) { return !(inverse <= largestSum); });
     std::array<double, mostLanes> large{};
     if (isLarge) large = largeTerms(group);
     for (std::size_t r = 0; r < rows; ++r) {
-        if (!(group.inverse[r] <= largestSum)) {
+        const bool isRowLarge = !(group.inverse[r] <= largestSum);
+        if (group.byPosition) {
+            float& position = group.byPosition[static_cast<std::ptrdiff_t>(r) * steps + t];
+            position = static_cast<float>(isRowLarge ? -large[r] : std::log(group.inverse[r]));
+        }
+        if (isRowLarge) {
             group.scores[r] += large[r];
             continue;
         }
@@ -221,10 +182,13 @@ void DecoderInference::Impl::runGroups(std::size_t first, std::size_t count, int
                                        std::span<double> out) {
     const auto most = static_cast<std::size_t>(mostLanes);
     used = static_cast<int>((count + most - 1) / most);
+    steps = length - 1;
     for (std::size_t i = 0; i < static_cast<std::size_t>(used); ++i) {
         const std::size_t row = first + i * most;
         groups[i].rows = static_cast<int>(std::min(most, first + count - row));
         groups[i].firstToken = firstToken.data() + row;
+        groups[i].byPosition =
+            byPosition.empty() ? nullptr : byPosition.data() + row * static_cast<std::size_t>(length - 1);
         start(groups[i], latents + static_cast<std::ptrdiff_t>(row) * w.latent);
     }
     for (int t = 0; t + 1 < length; ++t) {
@@ -238,9 +202,10 @@ void DecoderInference::Impl::runGroups(std::size_t first, std::size_t count, int
     }
 }
 
-void DecoderInference::Impl::run(int length, const float* latents, std::span<double> out) {
+void DecoderInference::Impl::run(int length, const float* latents, std::span<double> out, std::span<float> positions) {
     assert(firstToken.size() == out.size());
-    const bool staysInCache = w.vocabulary * (w.output.depth + w.skip.depth) <= 2 * chunkFloats;
+    byPosition = positions;
+    const bool staysInCache = w.vocabulary * (w.output.depth + w.constant.depth) <= 2 * decoderChunkFloats;
     const auto block = static_cast<std::size_t>(mostLanes * (staysInCache ? 1 : groupsAtOnce));
     for (std::size_t first = 0; first < out.size(); first += block)
         runGroups(first, std::min(block, out.size() - first), length, latents, out);
@@ -253,19 +218,33 @@ DecoderInference::DecoderInference(InferenceWeightsPointer weights, const StopFl
 DecoderInference::~DecoderInference() = default;
 DecoderInference::DecoderInference(DecoderInference&&) noexcept = default;
 
-void DecoderInference::reconstruction(std::span<const std::int32_t> tokens, [[maybe_unused]] int rows, int length,
+/// Leaves log p(x|z) of each row in `results`.
+void DecoderInference::Impl::runRows(std::span<const std::int32_t> rowTokens, int rows, int length,
+                                     std::span<const float> latents, std::span<float> positions) {
+    const auto count = static_cast<std::size_t>(rows);
+    assert(rowTokens.size() == count * static_cast<std::size_t>(length));
+    assert(latents.size() == count * static_cast<std::size_t>(w.latent));
+    tokenGates.select(rowTokens);
+    firstToken.resize(count);
+    for (std::size_t r = 0; r < count; ++r)
+        firstToken[r] = r * static_cast<std::size_t>(length);
+    results.resize(count);
+    run(length, latents.data(), results, positions);
+}
+
+void DecoderInference::reconstruction(std::span<const std::int32_t> tokens, int rows, int length,
                                       std::span<const float> latents, std::span<float> out) {
     Impl& impl = *m_impl;
-    assert(tokens.size() == static_cast<std::size_t>(rows) * static_cast<std::size_t>(length));
-    assert(latents.size() == static_cast<std::size_t>(rows) * static_cast<std::size_t>(impl.w.latent) &&
-           out.size() == static_cast<std::size_t>(rows));
-    impl.tokenGates.select(tokens);
-    impl.firstToken.resize(out.size());
-    for (std::size_t r = 0; r < out.size(); ++r)
-        impl.firstToken[r] = r * static_cast<std::size_t>(length);
-    impl.results.resize(out.size());
-    impl.run(length, latents.data(), impl.results);
+    assert(out.size() == static_cast<std::size_t>(rows));
+    impl.runRows(tokens, rows, length, latents);
     std::ranges::transform(impl.results, out.begin(), [](double score) { return static_cast<float>(-score); });
+}
+
+void DecoderInference::reconstructionByPosition(std::span<const std::int32_t> tokens, int rows, int length,
+                                                std::span<const float> latents, std::span<float> out) {
+    Impl& impl = *m_impl;
+    assert(out.size() == static_cast<std::size_t>(rows) * static_cast<std::size_t>(length - 1));
+    impl.runRows(tokens, rows, length, latents, out);
 }
 
 void DecoderInference::logLikelihood(std::span<const std::int32_t> sentence, std::span<const float> latents,

@@ -23,6 +23,7 @@ struct DecoderWork {
         const RowRange range = rowsOf(shard);
         task.rows = range.count;
         task.tokens = tokens.data() + range.first * whole.length;
+        if (!inputs.empty()) task.inputs = inputs.data() + range.first * whole.length;
         task.latents = z.data_ptr<float>() + range.first * shape.latent;
         if (task.maskIn) task.maskIn += range.first * shape.embedding;
         if (task.maskOut) task.maskOut += range.first * shape.decoderHidden;
@@ -70,7 +71,7 @@ struct DecoderWork {
     int shards;
     ShardThread* thread;
     std::vector<DecoderPass> passes;
-    std::vector<std::int32_t> tokens;
+    std::vector<std::int32_t> tokens, inputs;
     DecoderTask whole;  ///< of the whole batch
     torch::Tensor z, gradients;
     bool accumulates = true;
@@ -125,6 +126,8 @@ torch::Tensor DecoderOp::apply(const torch::Tensor& values, const torch::Tensor&
     work->tokens.assign(batch.tokens.begin(), batch.tokens.end());
     work->words.clear();
     work->words.add(batch.tokens);
+    work->words.add(options.inputs);
+    work->inputs.assign(options.inputs.begin(), options.inputs.end());
     work->whole = {};
     work->whole.values = values.data_ptr<float>();
     work->whole.rows = work->whole.batchRows = batch.rows;

@@ -10,7 +10,9 @@
 
 #include <torch/torch.h>
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace collapsar {
@@ -32,6 +34,8 @@ struct DecodeOptions {
     /// faster, and logits are never kept. Gradients of the output weights are then added in forward already. Another
     /// gradient in backward is a bug, torch throws. 0: not known.
     float knownGradient = 0;
+    /// What the decoder reads, laid out as the batch's tokens, which it still predicts: word dropout. Empty: those.
+    std::span<const std::int32_t> inputs = {};
 };
 
 struct DecoderWork;

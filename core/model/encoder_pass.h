@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// One encoder forward and backward over some rows of a batch, on plain floats: embedding, LSTM over all tokens,
-/// pooling, head. One thread per object; scratch is kept and reused. Torch-free. source: He et al. 2019 (text encoder);
-/// pooling after Long et al. 2019
+/// One encoder forward and backward over some rows of a batch, on plain floats: embedding, LSTM layers over all tokens
+/// in one direction or both, pooling, head. One thread per object; scratch is kept and reused. Torch-free. source: He
+/// et al. 2019 (text encoder); pooling after Long et al. 2019
 #pragma once
 
 #include "core/model/parameters.h"
@@ -32,28 +32,44 @@ public:
                   float* gradients);
 
 private:
-    void pool(const EncoderTask& task);
-    void choose(const EncoderTask& task);
-    void unpool(const EncoderTask& task, const float* pooledGradient);
+    /// What the head reads of one direction.
+    struct Pooled {
+        Scratch states, gradient;          ///< [rows, H]
+        std::vector<std::int32_t> choice;  ///< [rows, H]: the step each value came from (Max, AbsMax)
+    };
+    [[nodiscard]] LstmSequence& lstm(int layer, int direction) {
+        return m_lstms[static_cast<std::size_t>(layer * m_directions + direction)];
+    }
+    void forwardLayer(const EncoderTask& task, int layer, int direction);
+    void fillInputs(const EncoderTask& task, int layer, int direction, float* input);
+    void pool(const EncoderTask& task, int direction);
+    void choose(const EncoderTask& task, const float* states, Pooled& pooled) const;
+    void headForward(const EncoderTask& task, float* mean, float* logVariance);
+    void headBackward(const EncoderTask& task, const float* meanGradient, const float* logVarianceGradient,
+                      float* gradients);
+    void unpool(const EncoderTask& task, int direction);
+    void embeddingsBackward(const EncoderTask& task, int direction, float* gradients);
+    void statesBackward(const EncoderTask& task, int layer, int direction, int below);
 
     ModelShape m_shape;
     EncoderLayout m_layout;
-    LstmSequence m_lstm;
+    int m_directions;
+    std::vector<LstmSequence> m_lstms;  ///< [layers * D], as the layout has them
+    std::vector<Pooled> m_pooled;       ///< [D]
     PackedMatrix m_headFactor;
-    Scratch m_pooled, m_pooledGradient, m_head;
-    std::vector<std::int32_t> m_choice;  ///< [rows, H]: the step each pooled value came from (Max, AbsMax)
+    Scratch m_head;
 };
 
 /// Where an LSTM's blocks lie in a flat buffer of values or gradients.
-template <typename Layout>
-[[nodiscard]] LstmWeights lstmWeights(const Layout& layout, const float* values) {
-    return {values + layout.weightIh.offset, values + layout.weightHh.offset, values + layout.biasIh.offset,
-            values + layout.biasHh.offset};
+[[nodiscard]] inline LstmWeights lstmWeights(const LstmBlocks& blocks, const float* values) {
+    return {.weightIh = values + blocks.weightIh.offset,
+            .weightHh = values + blocks.weightHh.offset,
+            .biasIh = values + blocks.biasIh.offset,
+            .biasHh = values + blocks.biasHh.offset};
 }
-template <typename Layout>
-[[nodiscard]] LstmGradients lstmGradients(const Layout& layout, float* gradients) {
-    return {gradients + layout.weightIh.offset, gradients + layout.weightHh.offset, gradients + layout.biasIh.offset,
-            gradients + layout.biasHh.offset};
+[[nodiscard]] inline LstmGradients lstmGradients(const LstmBlocks& blocks, float* gradients) {
+    return {gradients + blocks.weightIh.offset, gradients + blocks.weightHh.offset, gradients + blocks.biasIh.offset,
+            gradients + blocks.biasHh.offset};
 }
 
 }  // namespace collapsar

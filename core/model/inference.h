@@ -23,7 +23,10 @@ public:
     InferenceWeights(const InferenceWeights&) = delete;
     InferenceWeights& operator=(const InferenceWeights&) = delete;
 
-    const int latent;  ///< Z
+    const int latent;    ///< Z; 0: a language model, whose encoder does nothing
+    const int features;  ///< F, what the encoder's head reads of a sentence; 0 without an encoder
+
+    [[nodiscard]] const ModelShape& shape() const;
 
     struct Impl;
     [[nodiscard]] const Impl& impl() const { return *m_impl; }
@@ -48,6 +51,10 @@ public:
     /// tokens [rows, length] row-major incl. markers -> mean, logVariance, each [rows, Z].
     void encode(std::span<const std::int32_t> tokens, int rows, int length, std::span<float> mean,
                 std::span<float> logVariance);
+    /// The same tokens -> features [rows, F]: the states after pooling, before the head.
+    void encodeFeatures(std::span<const std::int32_t> tokens, int rows, int length, std::span<float> features);
+    /// The same tokens -> states [rows, length, F] of the last layer: what pooling chooses from.
+    void encodeStates(std::span<const std::int32_t> tokens, int rows, int length, std::span<float> states);
 
 private:
     struct Impl;
@@ -74,6 +81,11 @@ public:
     /// sentence.
     void reconstruction(std::span<const std::int32_t> tokens, int rows, int length, std::span<const float> latents,
                         std::span<float> out);
+
+    /// -log p of each predicted word: out [rows, length - 1], row-major; a row's sum is its reconstruction but for
+    /// rounding.
+    void reconstructionByPosition(std::span<const std::int32_t> tokens, int rows, int length,
+                                  std::span<const float> latents, std::span<float> out);
 
     /// Many z for one sentence: latents [K, Z] -> out [K] = log p(x|z_k).
     void logLikelihood(std::span<const std::int32_t> sentence, std::span<const float> latents, std::span<double> out);

@@ -4,14 +4,31 @@
 namespace collapsar {
 namespace {
 
-TokenGateWeights encoderTokenGates(const Parameters& parameters) {
-    const EncoderLayout layout = encoderLayout(parameters.shape);
-    return TokenGateWeights({parameters.encoder, layout.embedding, layout.weightIh, layout.biasIh, layout.biasHh});
+TokenGateWeights tokenGatesOf(const std::vector<float>& flat, const ParameterBlock& embedding, const LstmBlocks& lstm) {
+    return TokenGateWeights({flat, embedding, lstm.weightIh, lstm.biasIh, lstm.biasHh});
 }
 
 TokenGateWeights decoderTokenGates(const Parameters& parameters) {
     const DecoderLayout layout = decoderLayout(parameters.shape);
-    return TokenGateWeights({parameters.decoder, layout.embedding, layout.weightIh, layout.biasIh, layout.biasHh});
+    return tokenGatesOf(parameters.decoder, layout.embedding, layout.lstm.front());
+}
+
+/// Both biases of an LSTM, which always come together.
+std::vector<float> biasOf(const std::vector<float>& flat, const LstmBlocks& lstm) {
+    std::vector<float> bias;
+    for (std::int64_t g = 0; g < lstm.biasIh.rows; ++g) {
+        bias.push_back(flat[static_cast<std::size_t>(lstm.biasIh.offset + g)] +
+                       flat[static_cast<std::size_t>(lstm.biasHh.offset + g)]);
+    }
+    return bias;
+}
+
+std::vector<float> valuesOf(const std::vector<float>& flat, const ParameterBlock& block) {
+    return {flat.begin() + block.offset, flat.begin() + block.offset + block.size()};
+}
+
+WeightRows rowsOf(const std::vector<float>& flat, const ParameterBlock& block) {
+    return {flat.data() + block.offset, block.columns, block.columns};
 }
 
 }  // namespace
@@ -19,30 +36,77 @@ TokenGateWeights decoderTokenGates(const Parameters& parameters) {
 EncoderWeights::EncoderWeights(const Parameters& parameters)
     : hidden(parameters.shape.encoderHidden),
       latent(parameters.shape.latent),
-      pooling(parameters.pooling),
-      tokenGates(encoderTokenGates(parameters)) {
+      layers(parameters.shape.encoderLayers),
+      directions(parameters.shape.directions()),
+      pooling(parameters.pooling) {
     const EncoderLayout layout = encoderLayout(parameters.shape);
     const float* flat = parameters.encoder.data();
-    recurrent.pack({flat + layout.weightHh.offset, hidden, Layout::Transposed}, hidden, layout.weightHh.rows);
-    head.pack({flat + layout.head.offset, hidden, Layout::Transposed}, hidden, layout.head.rows);
+    lstm.resize(layout.lstm.size());
+    for (std::size_t i = 0; i < lstm.size(); ++i) {
+        const LstmBlocks& blocks = layout.lstm[i];
+        const std::int64_t gates = blocks.weightHh.rows, inputs = blocks.weightIh.columns;
+        lstm[i].recurrent.pack({flat + blocks.weightHh.offset, hidden, Layout::Transposed}, hidden, gates);
+        if (i < static_cast<std::size_t>(directions)) {
+            tokenGates.push_back(tokenGatesOf(parameters.encoder, layout.embedding, blocks));
+            continue;
+        }
+        lstm[i].input.pack({flat + blocks.weightIh.offset, inputs, Layout::Transposed}, inputs, gates);
+        lstm[i].bias = biasOf(parameters.encoder, blocks);
+    }
+    heads.resize(layout.lstm.empty() ? 0 : static_cast<std::size_t>(directions));
+    for (std::size_t d = 0; d < heads.size(); ++d) {
+        const float* from = flat + layout.head.offset + static_cast<std::int64_t>(d) * hidden;
+        heads[d].pack({from, layout.head.columns, Layout::Transposed}, hidden, layout.head.rows);
+    }
+    headBias = valuesOf(parameters.encoder, layout.headBias);
 }
 
 DecoderWeights::DecoderWeights(const Parameters& parameters)
     : vocabulary(parameters.shape.vocabulary),
       hidden(parameters.shape.decoderHidden),
       latent(parameters.shape.latent),
+      start(parameters.shape.start),
       tokenGates(decoderTokenGates(parameters)) {
     const DecoderLayout layout = decoderLayout(parameters.shape);
-    const float* flat = parameters.decoder.data();
-    toCell = {flat + layout.latentToCell.offset, latent, latent};
-    toGates = {flat + layout.weightIh.offset + parameters.shape.embedding, layout.weightIh.columns, latent};
-    recurrent = {flat + layout.weightHh.offset, hidden, hidden};
-    output = {flat + layout.output.offset, hidden, hidden};
-    if (parameters.skip) skip = {flat + layout.skip.offset, latent, latent};
+    const std::vector<float>& flat = parameters.decoder;
+    const LstmBlocks& first = layout.lstm.front();
+    const bool isOpen = parameters.skip && latent > 0;
+    toStart = rowsOf(flat, layout.start);
+    startBias = valuesOf(flat, layout.startBias);
+    toGates = {flat.data() + first.weightIh.offset + parameters.shape.embedding, first.weightIh.columns, latent};
+    recurrent = rowsOf(flat, first.weightHh);
+    for (std::size_t layer = 1; layer < layout.lstm.size(); ++layer) {
+        const LstmBlocks& blocks = layout.lstm[layer];
+        upper.push_back({.input = rowsOf(flat, blocks.weightIh),
+                         .recurrent = rowsOf(flat, blocks.weightHh),
+                         .skip = isOpen ? rowsOf(flat, layout.layerSkips[layer]) : WeightRows{},
+                         .bias = biasOf(flat, blocks)});
+    }
+    output = rowsOf(flat, layout.output);
+    if (isOpen) constant = rowsOf(flat, layout.skip);
+    skipped = isOpen ? latent : 0;
+    if (parameters.shape.biases) joinBias(parameters, layout);
+}
+
+/// A copy of the skip path with the vocabulary's bias as a last column.
+void DecoderWeights::joinBias(const Parameters& parameters, const DecoderLayout& layout) {
+    const float* bias = parameters.decoder.data() + layout.outputBias.offset;
+    for (std::int64_t word = 0; word < vocabulary; ++word) {
+        const float* from = constant.data + word * constant.stride;
+        m_joined.insert(m_joined.end(), from, from + constant.depth);
+        m_joined.push_back(bias[word]);
+    }
+    constant = {m_joined.data(), constant.depth + 1, constant.depth + 1};
 }
 
 InferenceWeights::InferenceWeights(const Parameters& parameters)
-    : latent(parameters.shape.latent), m_impl(std::make_unique<Impl>(parameters)) {}
+    : latent(parameters.shape.latent),
+      features(parameters.shape.features()),
+      m_impl(std::make_unique<Impl>(parameters)) {}
 InferenceWeights::~InferenceWeights() = default;
+
+const ModelShape& InferenceWeights::shape() const {
+    return m_impl->parameters.shape;
+}
 
 }  // namespace collapsar

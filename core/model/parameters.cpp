@@ -49,58 +49,121 @@ DrawKey resetKey(std::uint64_t seed, const ParameterBlock& block, std::int64_t u
             .inner = static_cast<std::uint32_t>(nameHash(block.name))};
 }
 
-/// Draws every block of the decoder but a closed skip path, which becomes zero. `keyOf` gives each block its key.
+/// Draws every block of the decoder but closed skip paths, which become zero. `keyOf` gives each block its key.
 template <typename KeyOf>
 void drawDecoder(Parameters& parameters, const InitialScales& scales, KeyOf keyOf) {
     const DecoderLayout layout = decoderLayout(parameters.shape);
     parameters.decoder.assign(static_cast<std::size_t>(layout.size), 0.0F);
     for (const ParameterBlock& block : blocks(layout)) {
-        if (block.name == layout.skip.name && !parameters.skip) continue;
+        if (block.offset >= layout.closedSize && !parameters.skip) continue;
         const bool isEmbedding = block.name == layout.embedding.name;
         drawBlock(parameters.decoder, block, keyOf(block), isEmbedding ? scales.embedding : scales.weights);
     }
 }
 
+struct LstmWidths {
+    std::int64_t inputs = 0, hidden = 0;
+};
+
+/// `place`: "l0", "l1_reverse" ...
+LstmBlocks addLstm(Stack& stack, const std::string& side, const std::string& place, const LstmWidths& widths) {
+    const std::int64_t gates = 4 * widths.hidden;
+    LstmBlocks lstm;
+    lstm.weightIh = stack.add(side + ".lstm.weight_ih_" + place, gates, widths.inputs);
+    lstm.weightHh = stack.add(side + ".lstm.weight_hh_" + place, gates, widths.hidden);
+    lstm.biasIh = stack.add(side + ".lstm.bias_ih_" + place, gates, 1);
+    lstm.biasHh = stack.add(side + ".lstm.bias_hh_" + place, gates, 1);
+    return lstm;
+}
+
+void append(std::vector<ParameterBlock>& all, const ParameterBlock& block) {
+    if (block.size() > 0) all.push_back(block);
+}
+
+void append(std::vector<ParameterBlock>& all, const std::vector<LstmBlocks>& layers) {
+    for (const LstmBlocks& lstm : layers)
+        all.insert(all.end(), {lstm.weightIh, lstm.weightHh, lstm.biasIh, lstm.biasHh});
+}
+
 }  // namespace
 
+ModelShape shapeOf(const Settings& settings, int vocabulary) {
+    return {.vocabulary = vocabulary,
+            .embedding = settings.embedding,
+            .encoderHidden = settings.encoderHidden,
+            .decoderHidden = settings.decoderHidden,
+            .latent = settings.latent,
+            .encoderLayers = settings.encoderLayers,
+            .decoderLayers = settings.decoderLayers,
+            .direction = settings.encoderDirection,
+            .start = settings.decoderStart,
+            .biases = settings.modelBiases};
+}
+
 EncoderLayout encoderLayout(const ModelShape& shape) {
-    const std::int64_t gates = 4 * std::int64_t{shape.encoderHidden};
-    Stack stack;
     EncoderLayout layout;
+    if (shape.latent == 0) return layout;
+    Stack stack;
     layout.embedding = stack.add("encoder.embedding.weight", shape.vocabulary, shape.embedding);
-    layout.weightIh = stack.add("encoder.lstm.weight_ih_l0", gates, shape.embedding);
-    layout.weightHh = stack.add("encoder.lstm.weight_hh_l0", gates, shape.encoderHidden);
-    layout.biasIh = stack.add("encoder.lstm.bias_ih_l0", gates, 1);
-    layout.biasHh = stack.add("encoder.lstm.bias_hh_l0", gates, 1);
-    layout.head = stack.add("encoder.linear.weight", 2 * std::int64_t{shape.latent}, shape.encoderHidden);
+    for (int layer = 0; layer < shape.encoderLayers; ++layer) {
+        const LstmWidths widths{layer == 0 ? shape.embedding : shape.features(), shape.encoderHidden};
+        const std::string place = "l" + std::to_string(layer);
+        layout.lstm.push_back(addLstm(stack, "encoder", place, widths));
+        if (shape.directions() == 2) layout.lstm.push_back(addLstm(stack, "encoder", place + "_reverse", widths));
+    }
+    const std::int64_t outputs = 2 * std::int64_t{shape.latent};
+    layout.head = stack.add("encoder.linear.weight", outputs, shape.features());
+    if (shape.biases) layout.headBias = stack.add("encoder.linear.bias", outputs, 1);
     layout.size = stack.size();
     return layout;
 }
 
 DecoderLayout decoderLayout(const ModelShape& shape) {
+    const std::string start = shape.start == DecoderStart::Kim ? "decoder.latent_to_hidden" : "decoder.latent_to_cell";
     const std::int64_t gates = 4 * std::int64_t{shape.decoderHidden};
     Stack stack;
     DecoderLayout layout;
     layout.embedding = stack.add("decoder.embedding.weight", shape.vocabulary, shape.embedding);
-    layout.latentToCell = stack.add("decoder.latent_to_cell.weight", shape.decoderHidden, shape.latent);
-    layout.weightIh = stack.add("decoder.lstm.weight_ih_l0", gates, std::int64_t{shape.embedding} + shape.latent);
-    layout.weightHh = stack.add("decoder.lstm.weight_hh_l0", gates, shape.decoderHidden);
-    layout.biasIh = stack.add("decoder.lstm.bias_ih_l0", gates, 1);
-    layout.biasHh = stack.add("decoder.lstm.bias_hh_l0", gates, 1);
+    layout.start = stack.add(start + ".weight", shape.decoderHidden, shape.latent);
+    if (shape.biases && shape.latent > 0) layout.startBias = stack.add(start + ".bias", shape.decoderHidden, 1);
+    for (int layer = 0; layer < shape.decoderLayers; ++layer) {
+        const std::int64_t inputs = layer == 0 ? std::int64_t{shape.embedding} + shape.latent : shape.decoderHidden;
+        layout.lstm.push_back(addLstm(stack, "decoder", "l" + std::to_string(layer), {inputs, shape.decoderHidden}));
+    }
     layout.output = stack.add("decoder.output.weight", shape.vocabulary, shape.decoderHidden);
+    if (shape.biases) layout.outputBias = stack.add("decoder.output.bias", shape.vocabulary, 1);
     layout.closedSize = stack.size();
     layout.skip = stack.add("decoder.skip.weight", shape.vocabulary, shape.latent);
+    layout.layerSkips.resize(1);
+    for (int layer = 1; layer < shape.decoderLayers; ++layer) {
+        const std::string name = "decoder.lstm.skip_l" + std::to_string(layer) + ".weight";
+        layout.layerSkips.push_back(stack.add(name, gates, shape.latent));
+    }
     layout.size = stack.size();
     return layout;
 }
 
 std::vector<ParameterBlock> blocks(const EncoderLayout& layout) {
-    return {layout.embedding, layout.weightIh, layout.weightHh, layout.biasIh, layout.biasHh, layout.head};
+    std::vector<ParameterBlock> all;
+    append(all, layout.embedding);
+    append(all, layout.lstm);
+    append(all, layout.head);
+    append(all, layout.headBias);
+    return all;
 }
 
 std::vector<ParameterBlock> blocks(const DecoderLayout& layout) {
-    return {layout.embedding, layout.latentToCell, layout.weightIh, layout.weightHh,
-            layout.biasIh,    layout.biasHh,       layout.output,   layout.skip};
+    std::vector<ParameterBlock> all;
+    append(all, layout.embedding);
+    append(all, layout.start);
+    append(all, layout.startBias);
+    append(all, layout.lstm);
+    append(all, layout.output);
+    append(all, layout.outputBias);
+    append(all, layout.skip);
+    for (const ParameterBlock& skip : layout.layerSkips)
+        append(all, skip);
+    return all;
 }
 
 Parameters initialParameters(const ModelShape& shape, const Settings& settings) {

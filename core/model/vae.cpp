@@ -58,12 +58,19 @@ void Vae::load(const Parameters& parameters) {
 }
 
 Posterior Vae::encode(const TokenView& batch, Pooling pooling) {
+    if (m_shape.latent == 0) {
+        const auto none = torch::empty({batch.rows, 0}).requires_grad_(true);
+        return {none, none};
+    }
     m_encoderWords.add(batch.tokens);
     return m_encoder.apply(m_encoderValues, m_encoderGradients, batch, pooling);
 }
 
 torch::Tensor Vae::decode(const torch::Tensor& z, const TokenView& batch, const DecodeOptions& options) {
-    if (options.parameterGradients == ParameterGradients::Accumulate) m_decoderWords.add(batch.tokens);
+    if (options.parameterGradients == ParameterGradients::Accumulate) {
+        m_decoderWords.add(batch.tokens);
+        m_decoderWords.add(options.inputs);
+    }
     return m_decoder.apply(m_decoderValues, m_decoderGradients, z, batch, options);
 }
 
@@ -89,6 +96,10 @@ std::span<float> Vae::decoderValues(bool skip) {
 }
 
 std::span<const float> Vae::decoderGradients(bool skip) const {
+    return valuesOf(m_decoderGradients, decoderInUse(skip));
+}
+
+std::span<float> Vae::decoderGradients(bool skip) {
     return valuesOf(m_decoderGradients, decoderInUse(skip));
 }
 

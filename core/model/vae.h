@@ -33,7 +33,8 @@ public:
     void load(const Parameters& parameters);
     [[nodiscard]] const ModelShape& shape() const { return m_shape; }
 
-    /// -> mean, logVariance, each [B, Z]; in the graph unless torch::NoGradGuard is active.
+    /// -> mean, logVariance, each [B, Z]; in the graph unless torch::NoGradGuard is active. A
+    /// language model has no encoder: both are empty, [B, 0].
     [[nodiscard]] Posterior encode(const TokenView& batch, Pooling pooling);
     /// z [B, Z] -> reconstruction [B] = -log p(x|z), nats per sentence. A backward through it may happen once.
     [[nodiscard]] torch::Tensor decode(const torch::Tensor& z, const TokenView& batch, const DecodeOptions& options);
@@ -45,6 +46,7 @@ public:
     /// What is in use: with `skip` closed the skip path is left out, so it takes no part in step, norm or moments.
     [[nodiscard]] std::span<float> decoderValues(bool skip);
     [[nodiscard]] std::span<const float> decoderGradients(bool skip) const;
+    [[nodiscard]] std::span<float> decoderGradients(bool skip);  ///< to gather one from several backward passes
     /// Where gradients can differ from zero since zeroGradients(), as ranges of the spans above.
     [[nodiscard]] std::vector<FlatRange> encoderTouched() const;
     [[nodiscard]] std::vector<FlatRange> decoderTouched(bool skip) const;

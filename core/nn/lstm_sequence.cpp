@@ -7,6 +7,15 @@
 
 namespace collapsar {
 
+namespace {
+
+void addTo(float* sum, const float* values, std::int64_t n) {
+    for (std::int64_t i = 0; i < n; ++i)
+        sum[i] += values[i];
+}
+
+}  // namespace
+
 void LstmSequence::resize(const LstmShape& shape) {
     m_shape = shape;
     const std::int64_t all = shape.steps * shape.rows, state = shape.rows * shape.hidden;
@@ -31,6 +40,10 @@ void LstmSequence::forward(const LstmWeights& weights, const StopFlag* stop) {
     m_recurrentFactor.pack({weights.weightHh, hidden, Layout::Transposed}, hidden, gates);
     for (std::int64_t row = 0; row < steps * rows; ++row)
         std::copy_n(bias, gates, m_gates.data() + row * gates);
+    if (weights.rowGates) {
+        for (std::int64_t t = 0; t < steps; ++t)
+            addTo(m_gates.data() + t * rows * gates, weights.rowGates, rows * gates);
+    }
     multiply({m_inputs.data(), inputs}, steps * rows, m_inputFactor, Into::Accumulate, m_gates.data(), gates);
     for (std::int64_t t = 0; t < steps; ++t) {
         if (stop) stop->check();
@@ -67,6 +80,12 @@ void LstmSequence::backThroughTime(const LstmWeights& weights, const StopFlag* s
                          m_cellGradient.data(), rows, hidden);
         multiply({now, gates}, rows, m_recurrentFactor, Into::Accumulate, before, hidden);
     }
+}
+
+void LstmSequence::addRowGateGradient(float* sum) const {
+    const std::int64_t size = m_shape.rows * 4 * m_shape.hidden;
+    for (std::int64_t t = 0; t < m_shape.steps; ++t)
+        addTo(sum, m_gates.data() + t * size, size);
 }
 
 void LstmSequence::addWeightGradients(const LstmGradients& gradients, const StopFlag* stop) {

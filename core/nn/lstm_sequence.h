@@ -15,9 +15,11 @@ namespace collapsar {
 struct LstmShape {
     std::int64_t steps = 0, rows = 0, inputs = 0, hidden = 0;
 };
-/// weightIh [4H, I], weightHh [4H, H], biasIh, biasHh [4H].
+/// weightIh [4H, I], weightHh [4H, H], biasIh, biasHh [4H]. rowGates [B, 4H] is added to the gates of every step; null:
+/// nothing is.
 struct LstmWeights {
     const float *weightIh = nullptr, *weightHh = nullptr, *biasIh = nullptr, *biasHh = nullptr;
+    const float* rowGates = nullptr;
 };
 /// Same shapes; gradients are added to these. All null: not wanted.
 struct LstmGradients {
@@ -45,6 +47,8 @@ public:
     [[nodiscard]] const float* inputGradient() const { return m_inputGradient.data(); }
     [[nodiscard]] const float* initialHiddenGradient() const { return m_hiddenGradient.data(); }
     [[nodiscard]] const float* initialCellGradient() const { return m_cellGradient.data(); }
+    /// After backward(): adds the gradient of rowGates to sum [B, 4H].
+    void addRowGateGradient(float* sum) const;
 
 private:
     void backThroughTime(const LstmWeights& weights, const StopFlag* stop);

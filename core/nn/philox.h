@@ -23,6 +23,8 @@ enum class Stream : std::uint32_t {
     Synthetic = 9,
     DecoderReset = 10,       ///< as Initialisation, at the update of the reset
     ImportanceSamples = 11,  ///< update field: index of the sentence
+    Refinement = 12,         ///< noise of refinement steps; update field as refinementDraw()
+    WordDropout = 13,        ///< element: the word's place in the batch, row-major
 };
 
 /// Inner field of draws that belong to the outer update itself, so that they do not depend on how many inner ones came

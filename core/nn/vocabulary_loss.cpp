@@ -34,17 +34,24 @@ float* VocabularyLoss::exponents(std::int64_t row) {
     return m_exponents.data() + (row - m_firstKept) * m_shape.vocabulary;
 }
 
-void VocabularyLoss::fillSkipLogits(const OutputWeights& weights, const VocabularyTask& task) {
-    if (!weights.skip) return;
+/// [B, V]: what does not change from step to step.
+void VocabularyLoss::fillConstantLogits(const OutputWeights& weights, const VocabularyTask& task) {
+    if (!weights.hasConstantPart()) return;
     const std::int64_t vocabulary = m_shape.vocabulary, latent = m_shape.latent;
+    float* logits = m_constantLogits.resize(m_shape.rows * vocabulary);
+    if (weights.bias) {
+        for (std::int64_t b = 0; b < m_shape.rows; ++b)
+            std::copy_n(weights.bias, vocabulary, logits + b * vocabulary);
+    }
+    if (!weights.skip) return;
     m_factor.pack({weights.skip, latent, Layout::Transposed}, latent, vocabulary);
-    m_skipLogits.resize(m_shape.rows * vocabulary);
-    multiply({task.latent, latent}, m_shape.rows, m_factor, Into::Overwrite, m_skipLogits.data(), vocabulary);
+    multiply({task.latent, latent}, m_shape.rows, m_factor, weights.bias ? Into::Accumulate : Into::Overwrite, logits,
+             vocabulary);
 }
 
-void VocabularyLoss::clearSkipSum(const OutputWeights& weights) {
+void VocabularyLoss::clearLogitSum(const OutputWeights& weights) {
     const std::int64_t size = m_shape.rows * m_shape.vocabulary;
-    if (weights.skip) std::fill_n(m_skipSum.resize(size), size, 0.0F);
+    if (weights.hasConstantPart()) std::fill_n(m_logitSum.resize(size), size, 0.0F);
 }
 
 void VocabularyLoss::forward(const OutputWeights& weights, const VocabularyTask& task, float* loss) {
@@ -53,7 +60,7 @@ void VocabularyLoss::forward(const OutputWeights& weights, const VocabularyTask&
     m_exponents.resize((keepsAll ? all : m_chunk) * m_shape.vocabulary);
     m_firstKept = 0;
     std::fill_n(loss, m_shape.rows, 0.0F);
-    fillSkipLogits(weights, task);
+    fillConstantLogits(weights, task);
     for (std::int64_t first = 0; first < all; first += m_chunk) {
         if (!keepsAll) m_firstKept = first;
         computeExponents(weights, task, {first, std::min(m_chunk, all - first)}, loss);
@@ -64,7 +71,7 @@ void VocabularyLoss::backward(const OutputWeights& weights, const OutputGradient
                               const VocabularyTask& task, const float* lossGradient, float* latentGradient) {
     const std::int64_t all = m_shape.steps * m_shape.rows;
     const bool keepsAll = all * m_shape.vocabulary <= keepLimit;
-    clearSkipSum(weights);
+    clearLogitSum(weights);
     for (std::int64_t first = 0; first < all; first += m_chunk) {
         const Rows rows{first, std::min(m_chunk, all - first)};
         if (!keepsAll) {
@@ -73,7 +80,7 @@ void VocabularyLoss::backward(const OutputWeights& weights, const OutputGradient
         }
         addGradients(weights, gradients, task, rows, lossGradient);
     }
-    if (weights.skip) finishSkip(weights, gradients, task.latent, latentGradient);
+    if (weights.hasConstantPart()) finishConstantPart(weights, gradients, task.latent, latentGradient);
 }
 
 void VocabularyLoss::forwardBackward(const OutputWeights& weights, const OutputGradients& gradients,
@@ -82,15 +89,15 @@ void VocabularyLoss::forwardBackward(const OutputWeights& weights, const OutputG
     const std::int64_t all = m_shape.steps * m_shape.rows;
     m_exponents.resize(m_chunk * m_shape.vocabulary);
     std::fill_n(loss, m_shape.rows, 0.0F);
-    fillSkipLogits(weights, task);
-    clearSkipSum(weights);
+    fillConstantLogits(weights, task);
+    clearLogitSum(weights);
     for (std::int64_t first = 0; first < all; first += m_chunk) {
         const Rows rows{first, std::min(m_chunk, all - first)};
         m_firstKept = first;
         computeExponents(weights, task, rows, loss);
         addGradients(weights, gradients, task, rows, lossGradient);
     }
-    if (weights.skip) finishSkip(weights, gradients, task.latent, latentGradient);
+    if (weights.hasConstantPart()) finishConstantPart(weights, gradients, task.latent, latentGradient);
 }
 
 /// exp(logit - largest logit) of each row, the inverse of their sum, and (if wanted) what the row adds to the loss.
@@ -115,14 +122,15 @@ void VocabularyLoss::computeExponents(const OutputWeights& weights, const Vocabu
 void VocabularyLoss::fillLogits(const OutputWeights& weights, const Rows& rows, const Rows& words) {
     const std::int64_t vocabulary = m_shape.vocabulary;
     float* logits = exponents(rows.first) + words.first;
-    if (weights.skip) {
+    const bool hasConstant = weights.hasConstantPart();
+    if (hasConstant) {
         for (std::int64_t r = 0; r < rows.count; ++r) {
-            const float* from = m_skipLogits.data() + (rows.first + r) % m_shape.rows * vocabulary + words.first;
+            const float* from = m_constantLogits.data() + (rows.first + r) % m_shape.rows * vocabulary + words.first;
             std::copy_n(from, words.count, logits + r * vocabulary);
         }
     }
     multiply({m_features.data() + rows.first * m_shape.features, m_shape.features}, rows.count, m_factor,
-             weights.skip ? Into::Accumulate : Into::Overwrite, logits, vocabulary);
+             hasConstant ? Into::Accumulate : Into::Overwrite, logits, vocabulary);
 }
 
 void VocabularyLoss::fillExponents(const VocabularyTask& task, const Rows& rows, float* loss) {
@@ -144,7 +152,7 @@ void VocabularyLoss::addGradients(const OutputWeights& weights, const OutputGrad
     if (task.stop) task.stop->check();
     addFeatureGradient(weights, task, rows, lossGradient);
     if (gradients.output) addOutputGradient(task, rows, lossGradient, gradients.output);
-    if (weights.skip) addSkipSum(task, rows, lossGradient);
+    if (weights.skip || gradients.bias) addLogitSum(task, rows, lossGradient);
 }
 
 void VocabularyLoss::addFeatureGradient(const OutputWeights& weights, const VocabularyTask& task, const Rows& rows,
@@ -189,29 +197,37 @@ void VocabularyLoss::addOutputGradient(const VocabularyTask& task, const Rows& r
     }
 }
 
-/// Gradient of the logits summed over the steps, [B, V]: all that the skip path needs.
-void VocabularyLoss::addSkipSum(const VocabularyTask& task, const Rows& rows, const float* lossGradient) {
+/// Gradient of the logits summed over the steps, [B, V]: all that skip path and bias need.
+void VocabularyLoss::addLogitSum(const VocabularyTask& task, const Rows& rows, const float* lossGradient) {
     const std::int64_t vocabulary = m_shape.vocabulary;
     for (std::int64_t at = rows.first; at < rows.first + rows.count; ++at) {
         const std::int64_t b = at % m_shape.rows;
         const float scale = lossGradient[b] * m_inverseSums.data()[at];
         const float* from = exponents(at);
-        float* sum = m_skipSum.data() + b * vocabulary;
+        float* sum = m_logitSum.data() + b * vocabulary;
         for (std::int64_t v = 0; v < vocabulary; ++v)
             sum[v] += scale * from[v];
         sum[task.targets[at]] -= lossGradient[b];
     }
 }
 
-void VocabularyLoss::finishSkip(const OutputWeights& weights, const OutputGradients& gradients, const float* latent,
-                                float* latentGradient) {
+void VocabularyLoss::finishConstantPart(const OutputWeights& weights, const OutputGradients& gradients,
+                                        const float* latent, float* latentGradient) {
     const std::int64_t vocabulary = m_shape.vocabulary, width = m_shape.latent;
+    if (gradients.bias) {
+        for (std::int64_t b = 0; b < m_shape.rows; ++b) {
+            const float* sum = m_logitSum.data() + b * vocabulary;
+            for (std::int64_t v = 0; v < vocabulary; ++v)
+                gradients.bias[v] += sum[v];
+        }
+    }
+    if (!weights.skip) return;
     m_factor.pack({weights.skip, width}, vocabulary, width);
-    multiply({m_skipSum.data(), vocabulary}, m_shape.rows, m_factor, Into::Accumulate, latentGradient, width);
+    multiply({m_logitSum.data(), vocabulary}, m_shape.rows, m_factor, Into::Accumulate, latentGradient, width);
     if (!gradients.skip) return;
     m_factor.pack({latent, width}, m_shape.rows, width);
-    multiply({m_skipSum.data(), vocabulary, Layout::Transposed}, vocabulary, m_factor, Into::Accumulate, gradients.skip,
-             width);
+    multiply({m_logitSum.data(), vocabulary, Layout::Transposed}, vocabulary, m_factor, Into::Accumulate,
+             gradients.skip, width);
 }
 
 }  // namespace collapsar

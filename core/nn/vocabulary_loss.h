@@ -15,13 +15,15 @@ namespace collapsar {
 struct VocabularyShape {
     std::int64_t steps = 0, rows = 0, features = 0, vocabulary = 0, latent = 0;
 };
-/// logits = output [V, H] * features + skip [V, Z] * z; skip null: closed.
+/// logits = output [V, H] * features + skip [V, Z] * z + bias [V]; skip null: closed; bias null: none.
 struct OutputWeights {
-    const float *output = nullptr, *skip = nullptr;
+    const float *output = nullptr, *skip = nullptr, *bias = nullptr;
+    /// Whether a sentence's logits have a part that is the same at every step.
+    [[nodiscard]] bool hasConstantPart() const { return skip || bias; }
 };
 /// Same shapes, added to; output null: not wanted.
 struct OutputGradients {
-    float *output = nullptr, *skip = nullptr;
+    float *output = nullptr, *skip = nullptr, *bias = nullptr;
 };
 /// latent [B, Z] (used with skip only); targets [T * B], each in [0, V).
 struct VocabularyTask {
@@ -49,8 +51,8 @@ private:
     struct Rows {
         std::int64_t first, count;
     };
-    void fillSkipLogits(const OutputWeights& weights, const VocabularyTask& task);
-    void clearSkipSum(const OutputWeights& weights);
+    void fillConstantLogits(const OutputWeights& weights, const VocabularyTask& task);
+    void clearLogitSum(const OutputWeights& weights);
     void computeExponents(const OutputWeights& weights, const VocabularyTask& task, const Rows& rows, float* loss);
     void fillLogits(const OutputWeights& weights, const Rows& rows, const Rows& words);
     void fillExponents(const VocabularyTask& task, const Rows& rows, float* loss);
@@ -60,14 +62,14 @@ private:
     void addFeatureGradient(const OutputWeights& weights, const VocabularyTask& task, const Rows& rows,
                             const float* lossGradient);
     void addOutputGradient(const VocabularyTask& task, const Rows& rows, const float* lossGradient, float* gradient);
-    void addSkipSum(const VocabularyTask& task, const Rows& rows, const float* lossGradient);
-    void finishSkip(const OutputWeights& weights, const OutputGradients& gradients, const float* latent,
-                    float* latentGradient);
+    void addLogitSum(const VocabularyTask& task, const Rows& rows, const float* lossGradient);
+    void finishConstantPart(const OutputWeights& weights, const OutputGradients& gradients, const float* latent,
+                            float* latentGradient);
 
     VocabularyShape m_shape;
     std::int64_t m_chunk = 0;      ///< rows
     std::int64_t m_firstKept = 0;  ///< row whose exponents lie first in m_exponents
-    Scratch m_features, m_featureGradient, m_scaled, m_exponents, m_inverseSums, m_skipLogits, m_skipSum;
+    Scratch m_features, m_featureGradient, m_scaled, m_exponents, m_inverseSums, m_constantLogits, m_logitSum;
     PackedMatrix m_factor;
 };
 

@@ -107,4 +107,19 @@ Result<void> checkIntervention(const Intervention& intervention) {
     return setSetting(scratch, intervention.field, intervention.newValue);
 }
 
+Result<void> checkIntervention(const Intervention& intervention, const Settings& run) {
+    const Result<void> checked = checkIntervention(intervention);
+    if (!checked || run.latent > 0) return checked;
+    if (intervention.action == Action::StepEncoder)
+        return refused(interventionText(intervention), "a language model (latent 0) has no encoder.");
+    if (intervention.action != Action::None) return {};
+    Settings model;
+    model.latent = run.latent;
+    (void)setSetting(model, intervention.field, intervention.newValue);
+    for (const SettingProblem& problem : validate(model)) {
+        if (problem.name == intervention.field) return refused(interventionText(intervention), problem.detail);
+    }
+    return {};
+}
+
 }  // namespace collapsar

@@ -45,5 +45,7 @@ struct Intervention {
 [[nodiscard]] std::string interventionText(const Intervention& intervention);
 /// Refuses settings that are not live and values out of range.
 [[nodiscard]] Result<void> checkIntervention(const Intervention& intervention);
+/// Also what the model of a run with these settings does not have: a language model has no encoder and no latent.
+[[nodiscard]] Result<void> checkIntervention(const Intervention& intervention, const Settings& run);
 
 }  // namespace collapsar

@@ -31,16 +31,25 @@ struct Measurement {
     double elbo = notMeasured;            ///< -(reconstruction + kl)
     double reconstruction = notMeasured;  ///< -log p(x|z), one sample of z
     double kl = notMeasured;
-    double ppl = notMeasured;      ///< exp(total (reconstruction + kl) / predicted words), upper bound
-    double miBatch = notMeasured;  ///< as published: inside each batch, ceiling ln(batch)
-    double miFull = notMeasured;   ///< over all evaluated examples N, ceiling ln N
+    double ppl = notMeasured;          ///< exp(total (reconstruction + kl) / predicted words), upper bound
+    double miBatch = notMeasured;      ///< as published: inside each batch, ceiling ln(batch)
+    double miFull = notMeasured;       ///< over all evaluated examples N, ceiling ln N
+    double aggregateKl = notMeasured;  ///< KL(q(z) || p(z)) = kl - miFull
     double activeUnits = notMeasured;
+    double usageShuffled = notMeasured;    ///< rise of -log p(x|z) with the z of another example
+    double usagePrior = notMeasured;       ///< the same with a z of the prior
+    double featureCosine = notMeasured;    ///< of pairs of encoder features (no unit)
+    double featureRank = notMeasured;      ///< effective rank of encoder features (no unit)
+    double probeAccuracy = notMeasured;    ///< labels read off the posterior means, 0 to 1; empty without labels
     double lag = notMeasured;              ///< mean KL(q(z|x) || p(z|x)) over the probes
     double logLikelihood = notMeasured;    ///< mean exact log p(x) over the probes
     double trueMeanSd = notMeasured;       ///< spread of true posterior means over the probes (no unit)
     double approxMeanSd = notMeasured;     ///< spread of approximate posterior means over the probes (no unit)
     double meanCorrelation = notMeasured;  ///< empty when either spread is below 0.01
     double meanGap = notMeasured;          ///< mean |approximate - true| over the probes
+
+    double refinedElbo = notMeasured;  ///< of posteriors after svi_steps refinement steps; with none: not measured
+    double refinedKl = notMeasured;    ///< of the same
 
     double trainElbo = notMeasured;
     double trainReconstruction = notMeasured;

@@ -2,6 +2,7 @@
 /// Where a run stands, cheap enough to be sent often.
 #pragma once
 
+#include "core/report/corpus_summary.h"
 #include "core/report/intervention.h"
 #include "core/report/result.h"
 #include "core/report/settings.h"
@@ -43,8 +44,9 @@ struct RunState {
     double secondsLeft = 0;        ///< at the present rate; NaN: not known
     std::int64_t probePeriod = 0;  ///< updates between probes at present
     double seconds = 0;            ///< training time
-    double progress = 0;           ///< 0..1, of Preparing
+    double progress = 0;           ///< 0..1, of Preparing; while it reads, of the files' bytes
     std::string dataSummary;       ///< what it trains on, for people: counts of sentences and words; empty before Ready
+    CorpusSummaryPointer data;     ///< the same in full; null before Ready, and in a run that is only looked at
     std::string note;              ///< plain English: what Preparing does, or why it ended
     Settings settings;             ///< as in force now, live switches included
     Error error;                   ///< Failed

@@ -15,6 +15,61 @@ std::string beta(const Settings& settings) {
     return settings.klWeight == 1 ? std::string() : "beta " + numberText(settings.klWeight);
 }
 
+std::string schedule(const Settings& settings) {
+    switch (settings.klSchedule) {
+        case KlSchedule::Constant:
+            break;
+        case KlSchedule::Linear:
+            return "annealing";
+        case KlSchedule::Cyclical:
+            return "cyclical";
+        case KlSchedule::Hold:
+            return "hold-then-ramp";
+    }
+    return {};
+}
+
+std::string freeBits(const Settings& settings) {
+    if (settings.freeBits == 0) return {};
+    std::string words = "free bits " + numberText(settings.freeBits);
+    if (settings.freeBitsKind == FreeBitsKind::Example) words += " per example";
+    if (settings.freeBitsKind == FreeBitsKind::Batch) words += " per batch";
+    if (settings.freeBitsKind == FreeBitsKind::ExampleDimension) words += " per example and dimension";
+    return words;
+}
+
+bool isSkipSaVae(const Settings& settings) {
+    return settings.skip && settings.sviSteps > 0 && settings.sviStart == SviStart::Encoder &&
+           (settings.sviGradient == SviGradient::Through || settings.sviGradient == SviGradient::FirstOrder);
+}
+
+/// The names of Kim et al. 2018 and Dieng et al. 2019, with the number of steps.
+std::string refinement(const Settings& settings) {
+    if (settings.sviSteps == 0) return {};
+    const std::string steps = " " + numberText(settings.sviSteps);
+    if (settings.sviStart == SviStart::Zero) return "SVI" + steps;
+    const std::string saVae = (settings.skip ? "Skip-SA-VAE" : "SA-VAE") + steps;
+    switch (settings.sviGradient) {
+        case SviGradient::Through:
+            break;
+        case SviGradient::FirstOrder:
+            return saVae + " (first-order)";
+        case SviGradient::None:
+            return "VAE+SVI" + steps;
+        case SviGradient::Kl:
+            return "VAE+SVI+KL" + steps;
+    }
+    return saVae;
+}
+
+/// What people did; the new decoder that ends pretraining is part of the strategy.
+std::size_t ownSwitches(const Settings& settings, std::span<const Intervention> switches) {
+    const bool hasNewDecoder = settings.pretrainEpochs > 0 && std::ranges::any_of(switches, [](const auto& each) {
+                                   return each.action == Action::ReinitialiseDecoder && each.at.inner == 0;
+                               });
+    return switches.size() - (hasNewDecoder ? 1 : 0);
+}
+
 SummaryValues evaluationValues(const Measurement& point) {
     SummaryValues values;
     values.elbo = values.bestElbo = point.elbo;
@@ -41,7 +96,7 @@ const std::vector<SummaryColumn>& summaryColumns() {
         {"mi_batch", "MI, per batch", "nats", "He et al. 2019: inside each batch of B, ceiling ln B; newest scheduled evaluation", &V::miBatch, 3},
         {"mi_full", "MI, full set", "nats", "q(z) over all N evaluated examples, ceiling ln N; newest scheduled evaluation", &V::miFull, 3},
         {"active_units", "AU", "", "Active units of the newest scheduled evaluation (Burda et al. 2016)", &V::activeUnits, 0},
-        {"lag", "Lag", "nats", "KL(q(z|x) || p(z|x)) over the probes, newest probe that has one; one latent dimension only", &V::lag, 3},
+        {"lag", "Lag", "nats", "KL(q(z|x) || p(z|x)) over the probes, newest probe that has one", &V::lag, 3},
         {"best_elbo", "Best ELBO", "nats", "Highest validation ELBO of all scheduled evaluations", &V::bestElbo, 2},
         {"best_update", "Best at", "updates", "Completed updates at the best validation ELBO", &V::bestUpdate, 0},
     };
@@ -56,14 +111,20 @@ std::string strategyName(const Settings& settings, std::span<const Intervention>
     };
     if (settings.aggressive == Aggressive::Auto) add("aggressive");
     if (settings.aggressive == Aggressive::On) add("aggressive always");
-    if (settings.klSchedule == KlSchedule::Linear) add("annealing");
+    if (settings.aggressive != Aggressive::Off && settings.innerUpdates > 0)
+        add("inner " + numberText(settings.innerUpdates));
+    add(refinement(settings));
+    add(schedule(settings));
     add(beta(settings));
+    if (settings.pretrainEpochs > 0) add("pretrained");
+    add(freeBits(settings));
+    if (settings.wordDropout > 0) add("word dropout " + numberText(settings.wordDropout));
     if (settings.pooling != Pooling::Last) add("pooling " + settingText(settings, "pooling"));
-    if (settings.skip) add("skip");
+    if (settings.skip && !isSkipSaVae(settings)) add("skip");
     if (settings.freezeEncoder) add("frozen encoder");
     if (settings.freezeDecoder) add("frozen decoder");
     if (name.empty()) name = "basic";
-    return switches.empty() ? name : name + ", live";
+    return ownSwitches(settings, switches) == 0 ? name : name + ", live";
 }
 
 void EvaluationIndex::insert(std::vector<Entry>& entries, Entry entry) {

@@ -11,10 +11,12 @@
 namespace collapsar {
 
 /// Which field a row is about. For enums and switches the choices stand in the order of the values.
-using SettingMember = std::variant<std::string Settings::*, std::uint64_t Settings::*, int Settings::*,
-                                   double Settings::*, bool Settings::*, Aggressive Settings::*, Pooling Settings::*,
-                                   KlSchedule Settings::*, Optimiser Settings::*, InnerClip Settings::*,
-                                   ProbeSet Settings::*>;
+using SettingMember =
+    std::variant<std::string Settings::*, std::uint64_t Settings::*, int Settings::*, double Settings::*,
+                 bool Settings::*, Aggressive Settings::*, Pooling Settings::*, EncoderDirection Settings::*,
+                 DecoderStart Settings::*, KlSchedule Settings::*, KlShape Settings::*, FreeBitsKind Settings::*,
+                 Optimiser Settings::*, InnerClip Settings::*, ProbeSet Settings::*, SviGradient Settings::*,
+                 SviStart Settings::*, SviStepKind Settings::*, Labels Settings::*, HeldOut Settings::*>;
 
 struct SettingRow {
     SettingInfo info;

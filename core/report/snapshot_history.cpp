@@ -15,7 +15,8 @@ Position positionOf(const SnapshotPointer& snapshot) {
 std::size_t bytesOf(const SnapshotPointer& snapshot) {
     const Snapshot& s = *snapshot;
     const std::size_t numbers = s.trueMean.capacity() + s.approximateMean.capacity() + s.logLikelihood.capacity() +
-                                s.lag.capacity() + s.unitVariance.capacity() + s.unitKl.capacity();
+                                s.lag.capacity() + s.effectiveSamples.capacity() + s.unitVariance.capacity() +
+                                s.unitKl.capacity();
     return sizeof(Snapshot) + numbers * sizeof(float);
 }
 

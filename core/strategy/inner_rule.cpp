@@ -17,6 +17,10 @@ void resetWindow(InnerLoop& loop) {
 
 void bookInnerUpdate(InnerLoop& loop, const Settings& settings, double lossSum, std::int64_t words) {
     ++loop.done;
+    if (settings.innerUpdates > 0) {
+        loop.active = loop.done < settings.innerUpdates;
+        return;
+    }
     loop.windowLoss += lossSum;
     loop.windowWords += words;
     if (loop.done % settings.innerWindow == 0 && loop.windowWords > 0) {

@@ -2,7 +2,8 @@
 /// When the inner loop of an aggressive update ends. Pure numbers; the trainer does the updates.
 /// source  He et al. 2019, algorithm 1 and released code: losses are averaged per predicted word over windows of
 ///         inner_window updates; the loop ends when a window is worse than the one before. The first window is compared
-///         with 10^4, so it never ends the loop; inner updates stay below inner_limit.
+///         with 10^4, so it never ends the loop; inner updates stay below inner_limit. With inner_updates > 0 there is
+///         no rule, but always that many (a fixed ratio of encoder to decoder updates, He et al.'s ablation).
 #pragma once
 
 #include "core/report/settings.h"

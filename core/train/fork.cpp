@@ -131,6 +131,7 @@ Result<ReplaySource> readReplay(const std::filesystem::path& folder, const Posit
         if (!source.info.numerics.empty()) source.state.numerics = source.info.numerics;
     }
     source.state.settings.updates = source.info.settings.updates;  // the end may have been moved since
+    source.state.settings.klPeriod = source.info.settings.klPeriod;
     fill(source.plan, source.history, first);
     const std::string now = numericsDescription();
     if (source.state.numerics != now) source.plan.otherNumerics = "from " + source.state.numerics + " to " + now;

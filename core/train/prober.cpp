@@ -54,7 +54,11 @@ Prober::Prober(const Corpus& corpus, const Settings& settings, Recorder& recorde
       m_stop(stop),
       m_pool(sharedDiagnosticsPool()),
       m_examples(probeExamples(corpus, settings)),
-      m_validation(cutBatches(corpus.validation, settings.batch, probeEvaluationExamples)) {
+      m_validation(cutBatches(corpus.validation, settings.batch, probeEvaluationExamples)),
+      m_classes(static_cast<int>(corpus.labelNames.size())) {
+    const auto labels = corpus.validation.labels();
+    m_labels.assign(labels.begin(),
+                    labels.begin() + std::min<std::ptrdiff_t>(std::ssize(labels), probeEvaluationExamples));
     auto texts = std::make_shared<std::vector<std::string>>();
     for (const auto& sentence : m_examples.sentences)
         texts->push_back(sentenceText(corpus.vocabulary, sentence));
@@ -112,14 +116,19 @@ void Prober::begin(ParametersPointer weights, const Measurement& context, const 
         work.evaluation = evaluate(work.weights,
                                    {.batches = m_validation,
                                     .draws = {.seed = work.settings.seed, .at = work.context.at},
-                                    .activeUnitVariance = work.settings.activeUnitVariance},
+                                    .activeUnitVariance = work.settings.activeUnitVariance,
+                                    .labels = {m_labels, m_classes}},
                                    m_stop);
     });
     for (std::int64_t i = 0; i < chunks; ++i) {
         submit([this, i, probes](Job& work) {
             const ProbeRange range{i * chunk, std::min(probes, (i + 1) * chunk)};
-            work.means[static_cast<std::size_t>(i)] = posteriorMeans(
-                work.weights, {.examples = m_examples, .quadrature = work.quadrature, .range = range}, m_stop);
+            work.means[static_cast<std::size_t>(i)] = posteriorMeans(work.weights,
+                                                                     {.examples = m_examples,
+                                                                      .quadrature = work.quadrature,
+                                                                      .range = range,
+                                                                      .samples = work.settings.posteriorSamples},
+                                                                     m_stop);
         });
     }
 }

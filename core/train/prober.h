@@ -51,6 +51,8 @@ private:
     ProbeExamples m_examples;
     ProbeTexts m_texts;
     std::vector<Batch> m_validation;
+    std::vector<std::int32_t> m_labels;  ///< of the sentences in m_validation, by index
+    int m_classes = 0;
     ProbeBudget m_budget;
     std::atomic<double> m_lastSeconds{0};
     mutable std::mutex m_mutex;

@@ -44,6 +44,7 @@ private:
 struct Run::Impl {
     RunOptions options;
     RunStart start;
+    Settings settings;  ///< as asked for; what is not live stays so
     std::optional<RunFolder> folder;
     std::optional<Recorder> recorder;
     CommandQueue commands;
@@ -61,6 +62,7 @@ struct Run::Impl {
 };
 
 void Run::Impl::launch(RunSink& sink) {
+    settings = start.state.settings;
     if (folder) folder->limitCheckpoints(options.checkpointBytes);
     recorder.emplace(sink, folder ? &*folder : nullptr);
     commands.stand(start.state.at);
@@ -175,11 +177,14 @@ Result<std::unique_ptr<Run>> Run::resume(const std::filesystem::path& folderPath
 
 Result<std::unique_ptr<Run>> Run::fork(const ForkRequest& request, RunOptions options, RunSink& sink) {
     if (const Result<void> checked = checkFork(request); !checked.ok()) return checked.error();
-    for (const Intervention& intervention : options.interventions) {
-        if (const Result<void> checked = checkIntervention(intervention); !checked.ok()) return checked.error();
-    }
     const Result<RunInfo> parent = readRunInfo(request.parent);
     if (!parent.ok()) return parent.error();
+    std::vector<Intervention> changes = options.interventions;
+    changes.insert(changes.end(), request.changes.begin(), request.changes.end());
+    for (const Intervention& change : changes) {
+        const Result<void> checked = checkIntervention(change, parent.value().settings);
+        if (!checked.ok()) return checked.error();
+    }
     auto impl = std::make_unique<Impl>();
     impl->start = startFork(request, parent.value(), options);
     if (!options.folder.empty()) {
@@ -224,17 +229,18 @@ void Run::stepDecoder() {
 }
 
 Result<void> Run::intervene(const Intervention& intervention) {
-    const Result<void> checked = checkIntervention(intervention);
+    const Result<void> checked = checkIntervention(intervention, m_impl->settings);
     if (checked.ok()) m_impl->commands.push({.kind = CommandKind::Intervene, .intervention = intervention});
     return checked;
 }
 
 Result<void> Run::interveneTogether(std::span<Run* const> runs, const Intervention& intervention) {
-    const Result<void> checked = checkIntervention(intervention);
-    if (!checked.ok()) return checked;
     std::vector<CommandQueue*> queues;
-    for (Run* run : runs)
+    for (Run* run : runs) {
+        const Result<void> checked = checkIntervention(intervention, run->m_impl->settings);
+        if (!checked.ok()) return checked;
         queues.push_back(&run->m_impl->commands);
+    }
     CommandQueue::pushTogether(std::move(queues), intervention);
     return {};
 }

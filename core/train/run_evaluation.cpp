@@ -3,9 +3,11 @@
 
 #include "core/checkpoint/checkpoint_file.h"
 #include "core/checkpoint/run_folder.h"
+#include "core/diagnostics/detailed_evaluation.h"
 #include "core/diagnostics/importance_weighted_nll.h"
 #include "core/nn/blas.h"
 #include "core/train/prober.h"
+#include "core/train/refined_measurement.h"
 #include "core/train/run_preparation.h"
 #include "core/train/snapshot_assembly.h"
 
@@ -46,23 +48,30 @@ RunEvaluation measure(const TrainingState& state, const Corpus& corpus, const Sp
     const int threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     const std::vector<Batch> batches = cutBatches(split, settings.batch);
     const auto weights = std::make_shared<const InferenceWeights>(state.weights);
-    const Evaluation evaluation = evaluate(weights,
-                                           {.batches = batches,
-                                            .draws = {.seed = settings.seed, .at = state.at},
-                                            .activeUnitVariance = settings.activeUnitVariance,
-                                            .threads = threads},
-                                           never);
+    const DetailedEvaluation evaluation =
+        evaluateInDetail(weights,
+                         {.batches = batches,
+                          .draws = {.seed = settings.seed, .at = state.at},
+                          .activeUnitVariance = settings.activeUnitVariance,
+                          .threads = threads,
+                          .labels = {split.labels(), static_cast<int>(corpus.labelNames.size())}},
+                         never);
     const ProbeExamples probes = probeExamples(corpus, settings);
     const ProbeRange all{0, static_cast<std::int64_t>(probes.sentences.size())};
-    const PosteriorMeans means = posteriorMeans(weights, {.examples = probes, .range = all, .threads = threads}, never);
+    const PosteriorMeans means = posteriorMeans(
+        weights, {.examples = probes, .range = all, .threads = threads, .samples = settings.posteriorSamples}, never);
     RunEvaluation result;
-    result.values = assembleSnapshot(contextOf(state), evaluation, means, settings)->values;
+    Measurement point = contextOf(state);
+    measureRefined(point, state.weights, weights, {.batches = batches, .settings = settings, .threads = threads},
+                   never);
+    result.values = assembleSnapshot(point, evaluation.values, means, settings)->values;
+    result.details = evaluation.details();
     if (importanceSamples == 0) return result;
     const ImportanceWeightedNll estimate = importanceWeightedNll(
         state.weights, batches, {.samples = importanceSamples, .seed = settings.seed, .threads = threads}, never);
     result.iwNll = estimate.nll;
     result.iwPpl = estimate.ppl;
-    result.importanceSamples = importanceSamples;
+    result.importanceSamples = estimate.samples;
     return result;
 }
 

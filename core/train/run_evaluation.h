@@ -2,6 +2,7 @@
 /// Evaluates what a run folder holds, without training it.
 #pragma once
 
+#include "core/report/evaluation_details.h"
 #include "core/report/measurement.h"
 #include "core/report/result.h"
 
@@ -22,6 +23,7 @@ struct RunEvaluation {
     double iwNll = notMeasured;  ///< importance-weighted estimate of -log p(x), nats per example, falls with K
     double iwPpl = notMeasured;  ///< exp(total IW-NLL / predicted words)
     int importanceSamples = 0;
+    EvaluationDetails details;
 };
 
 /// All measurements of one checkpoint on a whole split. Posterior means are taken on the run's own probes. Blocks, on

@@ -1,35 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/run_preparation.h"
 
+#include "core/checkpoint/run_paths.h"
+#include "core/objective/kl_schedule.h"
 #include "core/report/settings_table.h"
 #include "core/train/numerics.h"
 
 #include <algorithm>
+#include <fstream>
 #include <utility>
 
 namespace collapsar {
 
 namespace {
 
-ModelShape shapeOf(const Settings& settings, const Corpus& corpus) {
-    return {.vocabulary = corpus.vocabulary.size(),
-            .embedding = settings.embedding,
-            .encoderHidden = settings.encoderHidden,
-            .decoderHidden = settings.decoderHidden,
-            .latent = settings.latent};
-}
-
 Result<void> checkAll(const Settings& settings, const std::vector<Intervention>& planned) {
     std::string problems;
     for (const SettingProblem& problem : validate(settings))
         problems += problem.detail + "\n";
     for (const Intervention& intervention : planned) {
-        const Result<void> checked = checkIntervention(intervention);
+        const Result<void> checked = checkIntervention(intervention, settings);
         if (!checked.ok()) problems += checked.error().detail + "\n";
     }
     if (problems.empty()) return {};
     problems.pop_back();
     return Error{ErrorCode::InvalidSettings, problems};
+}
+
+/// A run that goes on must find each word under the id it was trained with. Nothing to say without a word list.
+Result<void> compareVocabulary(const std::filesystem::path& folder, const Vocabulary& vocabulary) {
+    std::ifstream file(folder / run_paths::vocabulary, std::ios::binary);
+    if (!file) return {};
+    std::string word;
+    std::size_t id = 0;
+    while (std::getline(file, word) && id < vocabulary.words.size() && vocabulary.words[id] == word)
+        ++id;
+    if (!file) return {};
+    return Error{ErrorCode::DataChanged,
+                 "Word " + std::to_string(id) + " of the data is not the one this run was trained on (" +
+                     (folder / run_paths::vocabulary).string() +
+                     "): the settings of the data were changed, or another program wrote the run. The run still opens "
+                     "read-only."};
 }
 
 std::optional<Measurement> scheduledAt(const std::filesystem::path& folder, Position at) {
@@ -84,6 +95,7 @@ Result<RunStart> startAgain(RunFolder& folder, const std::string& checkpoint, st
     start.state = std::move(loaded.value().state);
     start.state.runId = start.id;
     start.state.settings.updates = folder.info().settings.updates;
+    start.state.settings.klPeriod = folder.info().settings.klPeriod;
     const Result<bool> rewound = folder.rewindTo(start.state.at, loaded.value().name);
     if (!rewound.ok()) return rewound.error();
     if (totalUpdates > 0) {
@@ -92,10 +104,14 @@ Result<RunStart> startAgain(RunFolder& folder, const std::string& checkpoint, st
                                                          std::to_string(start.state.at.update) + ", which is beyond " +
                                                          std::to_string(totalUpdates) + ". Give a larger number."};
         }
-        const Result<void> set = setSetting(start.state.settings, "updates", std::to_string(totalUpdates));
+        Settings later;
+        const Result<void> set = setSetting(later, "updates", std::to_string(totalUpdates));
         if (!set.ok()) return set.error();
         RunInfo info = folder.info();
-        info.settings.updates = start.state.settings.updates;
+        moveEnd(start.state.settings, later.updates);
+        moveEnd(info.settings, later.updates);
+        info.settings.klPeriod = std::max(info.settings.klPeriod, start.state.settings.klPeriod);
+        start.state.settings.klPeriod = info.settings.klPeriod;
         const Result<void> written = folder.setInfo(std::move(info));
         if (!written.ok()) return written.error();
     }
@@ -118,7 +134,7 @@ RunStart startFork(const ForkRequest& request, const RunInfo& parent, const RunO
     start.planned = options.interventions;
     start.sources = parent.sources;
     start.state.settings = parent.settings;
-    if (request.totalUpdates > 0) start.state.settings.updates = static_cast<int>(request.totalUpdates);
+    if (request.totalUpdates > 0) moveEnd(start.state.settings, static_cast<int>(request.totalUpdates));
     start.state.at = request.at;
     return start;
 }
@@ -142,10 +158,11 @@ Result<void> prepareFork(RunStart& start, RunFolder* folder, const StopFlag& sto
     Result<ReplaySource> read = readReplay(start.fork->parent, start.fork->at, stop);
     if (!read.ok()) return read.error();
     ReplaySource source = std::move(read).value();
-    const int updates = start.state.settings.updates;
+    const Settings own = start.state.settings;
     start.state = std::move(source.state);
     start.state.runId = start.id;
-    if (start.fork->totalUpdates > 0) start.state.settings.updates = updates;
+    start.state.settings.klPeriod = own.klPeriod;
+    if (start.fork->totalUpdates > 0) start.state.settings.updates = own.updates;
     std::vector<Intervention>& planned = start.state.planned;
     planned.insert(planned.end(), start.planned.begin(), start.planned.end());
     std::stable_sort(planned.begin(), planned.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
@@ -166,8 +183,8 @@ Result<void> prepareFork(RunStart& start, RunFolder* folder, const StopFlag& sto
 
 Result<void> prepare(RunStart& start, const Corpus& corpus, RunFolder* folder) {
     TrainingState& state = start.state;
-    const ModelShape shape = shapeOf(state.settings, corpus);
-    if (state.weights.encoder.empty()) {
+    const ModelShape shape = shapeOf(state.settings, corpus.vocabulary.size());
+    if (state.weights.decoder.empty()) {
         state.weights = initialParameters(shape, state.settings);
     } else if (!(state.weights.shape == shape)) {
         return Error{ErrorCode::DataChanged, "The checkpoint's model does not fit the data (its vocabulary has " +
@@ -178,6 +195,8 @@ Result<void> prepare(RunStart& start, const Corpus& corpus, RunFolder* folder) {
     RunInfo info = folder->info();
     const Result<void> compared = compareSources(info.sources, corpus.sources);
     if (!compared.ok()) return compared;
+    const Result<void> sameWords = compareVocabulary(folder->path(), corpus.vocabulary);
+    if (!sameWords.ok()) return sameWords;
     info.sources = corpus.sources;
     info.numerics = state.numerics;
     const Result<void> written = folder->setInfo(std::move(info));

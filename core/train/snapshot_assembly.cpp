@@ -15,10 +15,17 @@ SnapshotPointer assembleSnapshot(Measurement context, const Evaluation& evaluati
     context.ppl = evaluation.ppl;
     context.miBatch = evaluation.miBatch;
     context.miFull = evaluation.miFull;
+    context.aggregateKl = evaluation.aggregateKl;
     context.activeUnits = evaluation.activeUnits;
+    context.usageShuffled = evaluation.usageShuffled;
+    context.usagePrior = evaluation.usagePrior;
+    context.featureCosine = evaluation.featureCosine;
+    context.featureRank = evaluation.featureRank;
+    context.probeAccuracy = evaluation.probeAccuracy;
     std::shared_ptr<Snapshot> snapshot = makeSnapshot(means, context, settings);
     snapshot->unitVariance.assign(evaluation.unitVariance.begin(), evaluation.unitVariance.end());
     snapshot->unitKl.assign(evaluation.unitKl.begin(), evaluation.unitKl.end());
+    snapshot->effectiveSamples = means.effectiveSamples;
     return snapshot;
 }
 

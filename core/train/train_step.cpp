@@ -5,6 +5,9 @@
 #include "core/nn/optimiser.h"
 #include "core/nn/philox.h"
 #include "core/objective/elbo.h"
+#include "core/objective/free_bits.h"
+#include "core/train/semi_amortised_step.h"
+#include "core/train/word_dropout.h"
 
 #include <torch/torch.h>
 
@@ -16,13 +19,17 @@ namespace collapsar {
 struct TrainStep::Impl {
     Vae vae;
     const StopFlag& stop;
-    torch::Tensor noise;                               ///< [B, Z]
-    torch::Tensor reconstructionGradient, klGradient;  ///< [B], [B, Z]
+    SemiAmortisedStep semiAmortised;
+    torch::Tensor noise;                   ///< [B, Z]
+    torch::Tensor reconstructionGradient;  ///< [B]
+    std::vector<std::int32_t> inputs;      ///< of the decoder, with word dropout
 
-    Impl(const Parameters& weights, int shards, const StopFlag& flag) : vae(weights, shards, &flag), stop(flag) {}
+    Impl(const Parameters& weights, int shards, const StopFlag& flag)
+        : vae(weights, shards, &flag), stop(flag), semiAmortised(vae) {}
 
-    void drawNoise(const StepRequest& request, const Settings& settings);
-    [[nodiscard]] DecodeOptions decodeOptions(const StepRequest& request, const Settings& settings) const;
+    void drawNoise(const DrawKey& key, int rows, int latent);
+    [[nodiscard]] static DecodeOptions decodeOptions(const Settings& settings);
+    [[nodiscard]] StepReport pass(const PosteriorPass& pass, const StepRequest& request, const Settings& settings);
     [[nodiscard]] StepReport gradients(const StepRequest& request, const Settings& settings);
     void stepEncoder(TrainingState& state, float clip);
     void stepDecoder(TrainingState& state, float clip);
@@ -39,6 +46,19 @@ namespace {
 double sumOf(const torch::Tensor& values) {
     const float* first = values.data_ptr<float>();
     return std::accumulate(first, first + values.numel(), 0.0);
+}
+
+/// Where backward begins at the KL: [B, Z], or one number where free bits have taken their part of it.
+struct KlTerm {
+    torch::Tensor value, gradient;
+};
+
+/// `weight`: the KL weight, times the factor on all gradients.
+KlTerm klTerm(const torch::Tensor& kl, const Settings& settings, double weight) {
+    if (settings.freeBits == 0 || kl.numel() == 0)
+        return {kl, torch::full_like(kl, weight / static_cast<double>(kl.size(0)))};
+    const torch::Tensor charged = freeBitsKl(kl, settings.freeBits, settings.freeBitsKind);
+    return {charged, torch::full_like(charged, weight)};
 }
 
 bool needsDecoderGradients(const StepRequest& request, const Settings& settings) {
@@ -79,46 +99,64 @@ void stepValues(Optimiser kind, const SideStep& side, OptimiserState& optimiser)
 
 }  // namespace
 
-void TrainStep::Impl::drawNoise(const StepRequest& request, const Settings& settings) {
-    const int rows = request.batch->rows;
+void TrainStep::Impl::drawNoise(const DrawKey& key, int rows, int latent) {
     if (!noise.defined() || noise.size(0) != rows) {
-        noise = torch::empty({rows, settings.latent});
-        reconstructionGradient = torch::full({rows}, 1.0F / static_cast<float>(rows));
-        klGradient = torch::empty({rows, settings.latent});
+        noise = torch::empty({rows, latent});
+        reconstructionGradient = torch::empty({rows});
     }
-    fillNormal(
-        {.seed = settings.seed, .stream = Stream::Noise, .update = request.drawUpdate, .inner = request.drawInner},
-        {noise.data_ptr<float>(), static_cast<std::size_t>(noise.numel())});
+    fillNormal(key, {noise.data_ptr<float>(), static_cast<std::size_t>(noise.numel())});
 }
 
-DecodeOptions TrainStep::Impl::decodeOptions(const StepRequest& request, const Settings& settings) const {
+DecodeOptions TrainStep::Impl::decodeOptions(const Settings& settings) {
     DecodeOptions options;
     options.skip = settings.skip;
     options.dropoutIn = static_cast<float>(settings.dropoutIn);
     options.dropoutOut = static_cast<float>(settings.dropoutOut);
-    options.draw = {.seed = settings.seed, .update = request.drawUpdate, .inner = request.drawInner};
-    options.knownGradient = 1.0F / static_cast<float>(request.batch->rows);
-    if (!needsDecoderGradients(request, settings)) options.parameterGradients = ParameterGradients::Skip;
     return options;
 }
 
-/// Forward and backward; the gradients of both sides lie in the model afterwards. The loss is the mean over the batch
-/// of reconstruction + klWeight * KL, so its gradients by both are known beforehand.
-StepReport TrainStep::Impl::gradients(const StepRequest& request, const Settings& settings) {
+/// Forward and backward from the posteriors on. The loss is the mean over the batch of reconstruction + klWeight * KL,
+/// so its gradients by both are known beforehand; free bits change the KL of the loss alone.
+StepReport TrainStep::Impl::pass(const PosteriorPass& pass, const StepRequest& request, const Settings& settings) {
     const int rows = request.batch->rows;
     const TokenView tokens{request.batch->tokens, rows, request.batch->length};
-    drawNoise(request, settings);
-    vae.zeroGradients();
-    const Posterior posterior = vae.encode(tokens, settings.pooling);
-    const LatentSample sample = sampleLatent(posterior.mean, posterior.logVariance, noise);
-    const torch::Tensor reconstruction = vae.decode(sample.z, tokens, decodeOptions(request, settings));
-    klGradient.fill_(request.klWeight / rows);
-    torch::autograd::backward({reconstruction, sample.kl}, {reconstructionGradient, klGradient});
+    const DrawKey update{settings.seed, Stream::Noise, request.drawUpdate, request.drawInner};
+    const DrawKey draw = pass.step ? refinementDraw(update, *pass.step) : update;
+    drawNoise(draw, rows, settings.latent);
+    DecodeOptions options = decodeOptions(settings);
+    options.draw = draw;
+    options.knownGradient = static_cast<float>(pass.scale) / static_cast<float>(rows);
+    options.parameterGradients = pass.decoder;
+    if (settings.wordDropout > 0) {
+        dropWords(*request.batch,
+                  {.probability = settings.wordDropout, .seed = draw.seed, .update = draw.update, .inner = draw.inner},
+                  inputs);
+        options.inputs = inputs;
+    }
+    reconstructionGradient.fill_(options.knownGradient);
+    const LatentSample sample = sampleLatent(pass.at.mean, pass.at.logVariance, noise);
+    const torch::Tensor reconstruction = vae.decode(sample.z, tokens, options);
+    const KlTerm kl = klTerm(sample.kl, settings, pass.scale * request.klWeight);
+    torch::autograd::backward({reconstruction, kl.value}, {reconstructionGradient, kl.gradient});
     stop.check();
     StepReport report;
     report.reconstruction = sumOf(reconstruction) / rows;
     report.kl = sumOf(sample.kl) / rows;
-    report.loss = report.reconstruction + request.klWeight * report.kl;
+    report.loss = report.reconstruction + request.klWeight * (kl.value.dim() == 0 ? sumOf(kl.value) : report.kl);
+    return report;
+}
+
+/// The gradients of both sides lie in the model afterwards.
+StepReport TrainStep::Impl::gradients(const StepRequest& request, const Settings& settings) {
+    const auto decoder =
+        needsDecoderGradients(request, settings) ? ParameterGradients::Accumulate : ParameterGradients::Skip;
+    vae.zeroGradients();
+    const Posterior posterior =
+        vae.encode({request.batch->tokens, request.batch->rows, request.batch->length}, settings.pooling);
+    if (settings.sviSteps == 0) return pass({.at = posterior, .decoder = decoder}, request, settings);
+    const StepReport report = semiAmortised.gradients(
+        posterior, settings, [&](const PosteriorPass& each) { return pass(each, request, settings); }, decoder);
+    stop.check();  // the way back into the encoder came last
     return report;
 }
 

@@ -24,9 +24,9 @@ struct StepRequest {
 /// Nats per sentence of the batch, training mode (dropout on).
 struct StepReport {
     bool finite = false;  ///< false: loss or a gradient norm is NaN or infinite, and no weight was changed
-    double loss = 0;      ///< reconstruction + klWeight * kl
+    double loss = 0;      ///< reconstruction + klWeight * kl; less its free bits
     double reconstruction = 0;
-    double kl = 0;
+    double kl = 0;                   ///< free bits included
     double encoderGradientNorm = 0;  ///< before clipping
     double decoderGradientNorm = 0;  ///< open paths only; 0 where InnerClip::Encoder left them out
 };

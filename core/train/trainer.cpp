@@ -2,6 +2,7 @@
 #include "core/train/trainer.h"
 
 #include "core/nn/philox.h"
+#include "core/strategy/pretraining.h"
 #include "core/train/race.h"
 
 #include <utility>
@@ -26,7 +27,9 @@ Trainer::Trainer(TrainerInput input, Recorder& recorder, CommandQueue& commands,
       m_validation(cutBatches(m_corpus->validation, m_state.settings.batch, m_state.settings.evaluateExamples)),
       m_order(m_state.settings.seed, static_cast<std::int64_t>(m_batches.size())),
       m_step(m_state.weights, m_state.settings.shards, stop),
-      m_prober(*m_corpus, m_state.settings, recorder, stop) {
+      m_prober(*m_corpus, m_state.settings, recorder, stop),
+      m_pretrainingEnd(pretrainingEnd(m_state.settings, static_cast<std::int64_t>(m_batches.size()))) {
+    planPretrainingEnd(m_state.planned, m_state.at, m_pretrainingEnd);
     m_recorder.probes(m_prober.texts());
     m_secondsAtStart = m_checkpointSeconds = m_state.seconds;
     if (m_replay) m_phase = RunPhase::Preparing;
@@ -94,13 +97,17 @@ bool Trainer::mayGoOn() {
     return m_state.at.inner > 0 || m_commands.begin(m_state.at.update);
 }
 
+bool Trainer::isAggressive() const {
+    return m_state.burnIn.active && m_state.at.update >= m_pretrainingEnd;
+}
+
 bool Trainer::wantsInnerUpdate() const {
-    return m_state.burnIn.active && !m_state.settings.freezeEncoder &&
+    return isAggressive() && !m_state.settings.freezeEncoder &&
            (m_state.innerLoop.active || m_state.innerLoop.done == 0);
 }
 
 Sides Trainer::outerSides() const {
-    const bool encoder = !m_state.burnIn.active && !m_state.settings.freezeEncoder;
+    const bool encoder = !isAggressive() && !m_state.settings.freezeEncoder;
     const bool decoder = !m_state.settings.freezeDecoder;
     if (encoder) return decoder ? Sides::Both : Sides::Encoder;
     return decoder ? Sides::Decoder : Sides::None;

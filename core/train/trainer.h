@@ -38,6 +38,7 @@ private:
     void makeUpdates();
     [[nodiscard]] bool ended() const;
     [[nodiscard]] bool mayGoOn();
+    [[nodiscard]] bool isAggressive() const;
     [[nodiscard]] bool wantsInnerUpdate() const;
     void innerUpdate();
     void outerUpdate(Sides sides);
@@ -102,6 +103,7 @@ private:
     BatchOrder m_order;
     TrainStep m_step;
     Prober m_prober;
+    std::int64_t m_pretrainingEnd;  ///< updates; 0: no pretraining
 
     RunPhase m_phase = RunPhase::Ready;
     Error m_error;                                         ///< Failed

@@ -181,9 +181,9 @@ void Trainer::applySetting(const Intervention& intervention) {
 void Trainer::openSkip() {
     if (!m_state.skipEverOpen && m_state.at == Position{}) {
         Parameters weights = *currentWeights();
-        const ParameterBlock skip = decoderLayout(weights.shape).skip;
+        const std::int64_t first = decoderLayout(weights.shape).closedSize;
         const Parameters fresh = initialParameters(weights.shape, m_state.settings);
-        std::copy_n(fresh.decoder.begin() + skip.offset, skip.size(), weights.decoder.begin() + skip.offset);
+        std::copy(fresh.decoder.begin() + first, fresh.decoder.end(), weights.decoder.begin() + first);
         m_step.load(weights);
     }
     m_state.skipEverOpen = true;
@@ -193,6 +193,7 @@ void Trainer::reinitialise() {
     Parameters weights = *currentWeights();
     reinitialiseDecoder(weights, m_state.settings, m_state.at.update);
     m_step.load(weights);
+    if (m_state.at == Position{m_pretrainingEnd, 0}) m_state.encoderOptimiser = {};  // the run proper begins
     m_state.decoderOptimiser = {};
     m_state.skipOptimiser = {};
     resetWindow(m_state.innerLoop);

@@ -3,6 +3,7 @@
 /// the eye.
 #include "core/objective/kl_schedule.h"
 #include "core/report/number_text.h"
+#include "core/train/refined_measurement.h"
 #include "core/train/snapshot_assembly.h"
 #include "core/train/trainer.h"
 
@@ -24,7 +25,8 @@ int evaluationThreads(const RunOptions& options) {
 }  // namespace
 
 double Trainer::klWeight() const {
-    return klWeightAt(m_state.settings, m_state.at.update + 1, m_corpus->training.size());
+    if (m_state.at.update < m_pretrainingEnd) return 0;
+    return klWeightAt(m_state.settings, m_state.at.update + 1 - m_pretrainingEnd, m_corpus->training.size());
 }
 
 ParametersPointer Trainer::currentWeights() const {
@@ -41,7 +43,7 @@ Measurement Trainer::context(MeasurementKind kind) const {
     point.klWeight = klWeight();
     point.learningRate = m_state.learningRate;
     point.aggressive = m_state.settings.aggressive;
-    point.burnIn = m_state.burnIn.active;
+    point.burnIn = isAggressive();
     point.pooling = m_state.settings.pooling;
     point.skip = m_state.settings.skip;
     return point;
@@ -63,7 +65,8 @@ Evaluation Trainer::evaluation(const InferenceWeightsPointer& weights) const {
                     {.batches = m_validation,
                      .draws = {.seed = m_state.settings.seed, .at = m_state.at},
                      .activeUnitVariance = m_state.settings.activeUnitVariance,
-                     .threads = evaluationThreads(m_options)},
+                     .threads = evaluationThreads(m_options),
+                     .labels = {m_corpus->validation.labels(), static_cast<int>(m_corpus->labelNames.size())}},
                     m_stop);
 }
 
@@ -77,10 +80,16 @@ void Trainer::evaluateIfDue() {
     const auto weights = std::make_shared<const InferenceWeights>(*parameters);
     const ProbeExamples& probes = m_prober.examples();
     const ProbeRange all{0, static_cast<std::int64_t>(probes.sentences.size())};
-    const PosteriorMeans means =
-        posteriorMeans(weights, {.examples = probes, .range = all, .threads = evaluationThreads(m_options)}, m_stop);
-    const SnapshotPointer snapshot =
-        assembleSnapshot(context(MeasurementKind::Scheduled), evaluation(weights), means, settings);
+    const PosteriorMeans means = posteriorMeans(weights,
+                                                {.examples = probes,
+                                                 .range = all,
+                                                 .threads = evaluationThreads(m_options),
+                                                 .samples = settings.posteriorSamples},
+                                                m_stop);
+    Measurement point = context(MeasurementKind::Scheduled);
+    measureRefined(point, *parameters, weights,
+                   {.batches = m_validation, .settings = settings, .threads = evaluationThreads(m_options)}, m_stop);
+    const SnapshotPointer snapshot = assembleSnapshot(point, evaluation(weights), means, settings);
     m_recorder.measured(snapshot->values);
     m_recorder.snapshot(snapshot);
     m_probed = m_state.at;
@@ -114,12 +123,15 @@ void Trainer::compareWithReference() {
 void Trainer::decide(const Measurement& measured) {
     const auto batches = static_cast<std::int64_t>(m_batches.size());
     if (m_state.at.update == 0 || m_state.at.update % batches != 0) return;
-    if (!std::isfinite(measured.elbo)) return diverge();
+    const double elbo = decidingElbo(measured, m_state.settings);
+    if (!std::isfinite(elbo)) return diverge();
+    if (m_state.at.update <= m_pretrainingEnd) return;
     if (bookEpochMi(m_state.burnIn, m_state.settings.aggressive, measured.miBatch)) {
         m_recorder.happened({.kind = EventKind::BurnInEnded, .at = m_state.at, .value = measured.miBatch});
     }
-    const DecayDecision decision = bookEpochLoss(m_state.decay, m_state.settings, -measured.elbo,
-                                                 m_state.at.update / batches - 1, m_state.at.update);
+    const DecayDecision decision =
+        bookEpochLoss(m_state.decay, m_state.settings, -elbo, (m_state.at.update - m_pretrainingEnd) / batches - 1,
+                      m_state.at.update);
     if (decision.isBest) m_state.best = *currentWeights();
     if (decision.cut) cutLearningRate(decision);
 }
@@ -176,7 +188,7 @@ void Trainer::postStateNow() {
     state.encoderUpdates = m_state.encoderUpdates;
     state.updatesPerEpoch = static_cast<std::int64_t>(m_batches.size());
     state.lastInnerUpdates = m_lastInnerUpdates;
-    state.burnIn = m_state.burnIn.active;
+    state.burnIn = isAggressive();
     state.burnInMi = std::isfinite(m_state.burnIn.previousMi) ? m_state.burnIn.previousMi : notMeasured;
     state.learningRate = m_state.learningRate;
     state.encoderLearningRate = m_state.encoderLearningRate;
@@ -195,6 +207,7 @@ void Trainer::postStateNow() {
     state.settings = m_state.settings;
     state.error = m_error;
     if (m_phase == RunPhase::Preparing) describeReplay(state);
+    state.data = m_corpus->summary;
     state.dataSummary = std::to_string(m_corpus->training.size()) + " sentences, vocabulary " +
                         std::to_string(m_corpus->vocabulary.size());
     m_recorder.state(state);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/posterior_paths.h"
 #include "widgets/posterior_plot.h"
+#include "widgets/projection_menu.h"
 
 #include <qcustomplot.h>
 
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <cmath>
 
 using namespace collapsar;
@@ -31,6 +34,26 @@ QCPCurve* curve(const PosteriorPlot& plot, const QString& name) {
     for (int i = 0; i < inner(plot)->plottableCount(); ++i)
         if (inner(plot)->plottable(i)->objectName() == name) return qobject_cast<QCPCurve*>(inner(plot)->plottable(i));
     return nullptr;
+}
+
+QString itemText(const PosteriorPlot& plot, const QString& name) {
+    for (int i = 0; i < inner(plot)->itemCount(); ++i)
+        if (auto* text = qobject_cast<QCPItemText*>(inner(plot)->item(i)); text && text->objectName() == name)
+            return text->visible() ? text->text() : QString();
+    return QString();
+}
+
+/// Three probes of three dimensions; the second varies along (0, 3, 4) / 5 and has the largest KL.
+SnapshotPointer severalDimensions(std::int64_t update) {
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->values.at.update = update;
+    snapshot->latent = 3;
+    snapshot->trueMean = {0, 0, 0, 0.01F, 0.6F, 0.8F, 0, -0.6F, -0.8F};
+    snapshot->approximateMean = {0, 0.1F, 0, 0, 0.3F, 0.4F, 0, -0.3F, -0.4F};
+    snapshot->logLikelihood = snapshot->lag = {1, 2, 3};
+    snapshot->effectiveSamples = {400, leastEffectiveSamples - 1, 30};
+    snapshot->unitKl = {0.1F, 2.5F, 1.25F};
+    return snapshot;
 }
 
 int trailCount(const PosteriorPlot& plot) {
@@ -262,14 +285,15 @@ private slots:
         std::vector<SnapshotPointer> history{makeSnapshot(1, {0.0F, 9.0F}, {0.0F, 9.0F}),
                                              makeSnapshot(2, {0.0F, 9.0F}, {1.0F, 9.0F}),
                                              makeSnapshot(3, {2.0F, 9.0F}, {1.5F, 9.0F})};
-        const PosteriorPath path = staircasePoints(history, 0);
+        const ProjectionAxis axis = axisOf(*history.back(), {});
+        const PosteriorPath path = staircasePoints(history, axis, 0);
         const double expected[][2] = {{0, 0}, {0, 1}, {0, 1}, {0, 1.5}, {2, 1.5}};
         QCOMPARE(path.size(), std::size_t{5});
         for (std::size_t i = 0; i < path.size(); ++i) {
             QCOMPARE(path[i].x, expected[i][0]);
             QCOMPARE(path[i].y, expected[i][1]);
         }
-        QCOMPARE(staircasePoints(history, -1).back().x, 5.5);
+        QCOMPARE(staircasePoints(history, axis, -1).back().x, 5.5);
         for (const SnapshotPointer& snapshot : history)
             m_plot->setSnapshot(snapshot);
         m_plot->setStaircase(true);
@@ -304,6 +328,77 @@ private slots:
         QCOMPARE(curve(*m_plot, "points")->data()->at(3)->value, 0.5);
         QVERIFY(m_plot->summary().contains("512"));
         QVERIFY(curve(*m_plot, "points")->data()->at(19)->key > curve(*m_plot, "points")->data()->at(0)->key);
+    }
+
+    void projection_isNamedAndMovesAllPoints() {
+        m_plot->setSnapshot(severalDimensions(1));
+        m_plot->setSnapshot(severalDimensions(2));
+        QCOMPARE(m_plot->probePoint(1).trueMean, static_cast<double>(0.6F));
+        QTRY_VERIFY(itemText(*m_plot, "printed").contains("dimension 2 of 3, largest KL"));
+        QSignalSpy chosen(m_plot.get(), &PosteriorPlot::projectionChosen);
+        m_plot->setProjection({Projection::Kind::Dimension, 2});
+        QCOMPARE(m_plot->probePoint(1).trueMean, static_cast<double>(0.8F));
+        QTRY_VERIFY(itemText(*m_plot, "printed").endsWith("dimension 3 of 3"));
+        m_plot->setProjection({Projection::Kind::Principal, 0});
+        QVERIFY(std::abs(m_plot->probePoint(1).trueMean - 1) < 1e-3);
+        QVERIFY(std::abs(m_plot->probePoint(1).approximateMean - 0.5) < 1e-3);
+        QVERIFY(std::abs(m_plot->probePoint(0).approximateMean - 0.06) < 1e-3);
+        QTRY_VERIFY(itemText(*m_plot, "printed").contains("principal direction 1"));
+        QVERIFY(m_plot->summary().contains("principal direction 1"));
+        m_plot->setStaircase(true);
+        m_plot->chooseProbe(1);
+        QTRY_COMPARE(curve(*m_plot, "staircase")->dataCount(), 3);
+        QVERIFY(std::abs(curve(*m_plot, "staircase")->data()->at(0)->key - 1) < 1e-3);
+        QCOMPARE(chosen.count(), 0);
+    }
+
+    void unreliable_areHollow() {
+        m_plot->setSnapshot(severalDimensions(1));
+        QTRY_COMPARE(curve(*m_plot, "points")->dataCount(), 2);
+        QCOMPARE(curve(*m_plot, "unreliable")->dataCount(), 1);
+        QCOMPARE(curve(*m_plot, "unreliable")->data()->at(0)->value, static_cast<double>(0.3F));
+        QCOMPARE(curve(*m_plot, "unreliable")->scatterStyle().brush().style(), Qt::NoBrush);
+        QVERIFY(curve(*m_plot, "points")->scatterStyle().brush().style() != Qt::NoBrush);
+        QVERIFY(itemText(*m_plot, "notice").contains("unreliable"));
+        QVERIFY(m_plot->summary().contains("unreliable"));
+        pointAt(inner(*m_plot), pixelOf(*m_plot, 0.6, 0.3));  // hollow ones can be pointed at too
+        QString text;
+        for (const QLabel* label : m_plot->findChildren<QLabel*>())
+            if (label->isVisible()) text += label->text();
+        QVERIFY(text.contains("24, too few"));
+        m_plot->setSnapshot(makeSnapshot(2, {0.5F}, {0.5F}));
+        QTRY_COMPARE(curve(*m_plot, "unreliable")->dataCount(), 0);
+        QVERIFY(itemText(*m_plot, "notice").isEmpty());
+    }
+
+    void axisMenu_listsDimensionsByKl() {
+        Projection chosen;
+        const auto menu = std::unique_ptr<QMenu>(
+            makeProjectionMenu(nullptr, *severalDimensions(1), {Projection::Kind::Dimension, 2},
+                               [&chosen](const Projection& projection) { chosen = projection; }));
+        QStringList texts;
+        for (const QAction* action : menu->actions())
+            if (!action->isSeparator()) texts << action->text();
+        QCOMPARE(texts.size(), 6);
+        QVERIFY(texts[1].startsWith("Dimension 2 (KL 2") && texts[2].startsWith("Dimension 3") &&
+                texts[3].startsWith("Dimension 1"));
+        for (QAction* action : menu->actions()) {
+            QCOMPARE(action->isChecked(), action->text().startsWith("Dimension 3"));
+            if (action->text().startsWith("Principal direction 2")) action->trigger();
+        }
+        QVERIFY((chosen == Projection{Projection::Kind::Principal, 1}));
+    }
+
+    void axisButton_isForSeveralDimensionsOnly() {
+        const auto* button = m_plot->findChild<QToolButton*>();
+        QVERIFY(button && button->isHidden());
+        m_plot->setSnapshot(makeSnapshot(1, {0.5F}, {0.5F}));
+        QVERIFY(button->isHidden());
+        m_plot->setSnapshot(severalDimensions(2));
+        QVERIFY(button->isVisible());
+        QVERIFY(m_plot->rect().contains(button->geometry()));
+        m_plot->clear();
+        QVERIFY(button->isHidden());
     }
 
     void empty_saysWhatToDo() {

@@ -70,6 +70,18 @@ class TestRunCard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void languageModelSaysThatItHasNoPosterior() {
+        RunCard card;
+        RunState state;
+        state.phase = RunPhase::Training;
+        state.settings.latent = 0;
+        card.setState(state);
+        auto snapshot = std::make_shared<Snapshot>();
+        snapshot->values.at.update = 5;
+        card.setSnapshot(snapshot, SnapshotArrival::Live);
+        QVERIFY2(card.sentence().contains("no posterior"), qPrintable(card.sentence()));
+    }
+
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void momentShowsThePastAndTheLiveCardComesBack() {

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void trainTakesEverything();
     void setTakesOneValueOnly();
     void trainDefaults();
+    void looksAtData();
     void otherVerbs();
     void races();
     void forks();
@@ -76,6 +77,20 @@ void TestCliCommandLine::trainDefaults() {
     QVERIFY(options->updates.empty() && options->seed.empty() && options->out.empty());
     QVERIFY(!options->hasProbes);
     QVERIFY(options->output == OutputStyle::Text);
+}
+
+void TestCliCommandLine::looksAtData() {
+    const auto options = parsed<DataOptions>({"data", "he-fig2", "--data", "t.txt", "--validation", "v.txt", "--test",
+                                              "e.txt", "--set", "labels=tab", "--set", "vocabulary_size=9", "--json"});
+    QVERIFY(options.has_value());
+    QCOMPARE(options->experiment, std::string("he-fig2"));
+    QCOMPARE(options->data, std::string("t.txt"));
+    QCOMPARE(options->validation, std::string("v.txt"));
+    QCOMPARE(options->test, std::string("e.txt"));
+    QCOMPARE(options->set, (std::vector<std::string>{"labels=tab", "vocabulary_size=9"}));
+    QVERIFY(options->output == OutputStyle::JsonLines);
+    const auto bare = parsed<DataOptions>({"data"});
+    QVERIFY(bare.has_value() && bare->experiment.empty() && bare->data.empty());
 }
 
 void TestCliCommandLine::otherVerbs() {

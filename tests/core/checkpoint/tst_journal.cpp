@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/atomic_file.h"
 #include "core/checkpoint/journal.h"
+#include "core/checkpoint/journal_records.h"
 #include "tests/core/checkpoint/file_faults.h"
 
 #include <QTemporaryDir>
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void everyNumberComesBackBitForBit();
     void sampleOfVersion1Reads();
     void snapshotComesBack();
+    void effectiveSamplesComeBack();
     void trainingRecordIsSmall();
     void tornTailIsIgnoredAndCutOff();
     void damageCostsOneRecordOnly();
@@ -207,6 +209,23 @@ void TestJournal::snapshotComesBack() {
     QCOMPARE(back.unitVariance, snapshot.unitVariance);
     QVERIFY(back.verdict.kind == VerdictKind::PosteriorCollapse && back.verdict.miFull == 0.75);
     QCOMPARE(read.value().notes.size(), std::size_t{1});
+}
+
+/// Of importance sampling only; a record without them is as of a version that knew none.
+void TestJournal::effectiveSamplesComeBack() {
+    Snapshot snapshot;
+    snapshot.latent = 3;
+    snapshot.trueMean = snapshot.approximateMean = {1, 2, 3, 4, 5, 6};
+    const std::string early = snapshotBytes(snapshot);
+    snapshot.effectiveSamples = {400, 3.5F};
+    QCOMPARE(snapshotBytes(snapshot).substr(0, early.size()), early);
+    const auto read = [](std::string_view bytes) { return entryFromBytes(RecordType::Snapshot, bytes); };
+    QVERIFY(std::get<SnapshotPointer>(*read(early))->effectiveSamples.empty());
+    QCOMPARE(std::get<SnapshotPointer>(*read(snapshotBytes(snapshot)))->effectiveSamples,
+             (std::vector<float>{400, 3.5F}));
+    QVERIFY(!read(snapshotBytes(snapshot).substr(0, early.size() + 3)));
+    snapshot.effectiveSamples.push_back(7);  // one too many
+    QVERIFY(!read(snapshotBytes(snapshot)));
 }
 
 void TestJournal::trainingRecordIsSmall() {

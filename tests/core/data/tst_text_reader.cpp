@@ -340,8 +340,8 @@ void TestTextReader::piecesDoNotMatter() {
     const std::string text = "\xef\xbb\xbf\xe6\x97\xa5 b\r\n\n\xf0\x9f\x8c\x8c c\nlast";
     for (std::size_t piece = 1; piece <= text.size(); ++piece) {
         std::string words;
-        SentenceParser parser([&](std::span<const std::string_view> sentence) -> Result<void> {
-            for (const auto word : sentence)
+        SentenceParser parser([&](const ParsedSentence& sentence) -> Result<void> {
+            for (const auto word : sentence.words)
                 words.append(word).append("_");
             words += "|";
             return {};
@@ -352,8 +352,8 @@ void TestTextReader::piecesDoNotMatter() {
         isRead = parser.finish().ok() && isRead;
         QVERIFY(isRead);
         QCOMPARE(words, std::string("\xe6\x97\xa5_b_|\xf0\x9f\x8c\x8c_c_|last_|"));
-        QCOMPARE(parser.lines(), std::int64_t{4});
-        QCOMPARE(parser.emptyLines(), std::int64_t{1});
+        QCOMPARE(parser.counts().lines, std::int64_t{4});
+        QCOMPARE(parser.counts().empty, std::int64_t{1});
     }
 }
 

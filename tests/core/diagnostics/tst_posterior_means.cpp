@@ -45,8 +45,8 @@ bool sameBits(const std::vector<float>& a, const std::vector<float>& b) {
 bool sameBits(const PosteriorMeans& a, const PosteriorMeans& b) {
     return sameBits(a.trueMean, b.trueMean) && sameBits(a.approximateMean, b.approximateMean) &&
            sameBits(a.approximateLogVariance, b.approximateLogVariance) && sameBits(a.logLikelihood, b.logLikelihood) &&
-           sameBits(a.lag, b.lag) && a.previewError == b.previewError && a.latent == b.latent &&
-           a.quadrature == b.quadrature;
+           sameBits(a.lag, b.lag) && sameBits(a.effectiveSamples, b.effectiveSamples) &&
+           a.previewError == b.previewError && a.latent == b.latent && a.quadrature == b.quadrature;
 }
 
 struct Reference {
@@ -118,7 +118,9 @@ private Q_SLOTS:
     void togetherIsAsAlone();
     void previewIsNearTheExactOne();
     void deafDecoderHasThePriorAsPosterior();
-    void moreLatentsGiveApproximateMeansOnly();
+    void moreLatentsAreSampled();
+    void samplingThreadsChangeNoBit();
+    void noSamplesGiveApproximateMeansOnly();
     void notFiniteWeightsGiveNaN();
     void noProbesGiveNothing();
     void raisedFlagInterrupts();
@@ -246,10 +248,10 @@ void TestPosteriorMeans::previewIsNearTheExactOne() {
 void TestPosteriorMeans::deafDecoderHasThePriorAsPosterior() {
     Parameters parameters = listening(1);
     const DecoderLayout layout = decoderLayout(parameters.shape);
-    for (std::int64_t i = 0; i < layout.latentToCell.size(); ++i)
-        parameters.decoder[layout.latentToCell.offset + i] = 0;
-    for (std::int64_t g = 1; g <= layout.weightIh.rows; ++g)
-        parameters.decoder[layout.weightIh.offset + g * layout.weightIh.columns - 1] = 0;
+    for (std::int64_t i = 0; i < layout.start.size(); ++i)
+        parameters.decoder[layout.start.offset + i] = 0;
+    for (std::int64_t g = 1; g <= layout.lstm[0].weightIh.rows; ++g)
+        parameters.decoder[layout.lstm[0].weightIh.offset + g * layout.lstm[0].weightIh.columns - 1] = 0;
     const PosteriorMeans means = posteriorMeans(parameters, sentences(20), Quadrature::Exact, m_stop);
     for (std::size_t i = 0; i < 20; ++i) {
         QVERIFY(std::abs(means.trueMean[i]) < 1e-5F);
@@ -259,11 +261,69 @@ void TestPosteriorMeans::deafDecoderHasThePriorAsPosterior() {
     }
 }
 
-void TestPosteriorMeans::moreLatentsGiveApproximateMeansOnly() {
-    const PosteriorMeans means = posteriorMeans(listening(3), sentences(10), Quadrature::Exact, m_stop);
+/// A fine grid over three latents has the answer.
+void TestPosteriorMeans::moreLatentsAreSampled() {
+    const Parameters three = listening(3);
+    const ProbeExamples examples = sentences(12);
+    const PosteriorMeans sampled = posteriorMeans(three, examples, Quadrature::Exact, m_stop);
+    QCOMPARE(sampled.trueMean.size(), std::size_t{36});
+    QCOMPARE(sampled.effectiveSamples.size(), std::size_t{12});
+    QCOMPARE(sampled.latent, 3);
+    DecoderInference decoder(three);
+    double worst = 0, spread = 0;
+    for (std::size_t i = 0; i < 12; ++i) {
+        QVERIFY(sampled.effectiveSamples[i] >= 200);
+        std::array<double, 4> sums{};
+        std::vector<float> latents;
+        for (int a = -20; a <= 20; ++a)
+            for (int b = -20; b <= 20; ++b)
+                for (int c = -20; c <= 20; ++c)
+                    latents.insert(latents.end(), {0.25F * a, 0.25F * b, 0.25F * c});
+        std::vector<double> values(latents.size() / 3);
+        decoder.logLikelihood(examples.sentences[i], latents, values);
+        for (std::size_t k = 0; k < values.size(); ++k) {
+            const float* z = latents.data() + 3 * k;
+            const double weight = std::exp(values[k] - 0.5 * (z[0] * z[0] + z[1] * z[1] + z[2] * z[2]));
+            sums[3] += weight;
+            for (std::size_t d = 0; d < 3; ++d)
+                sums[d] += weight * z[d];
+        }
+        for (std::size_t d = 0; d < 3; ++d) {
+            worst = std::max(worst, std::abs(sampled.trueMean[3 * i + d] - sums[d] / sums[3]));
+            spread = std::max(spread, std::abs(sums[d] / sums[3]));
+        }
+        const double evidence = std::log(sums[3] / 64) - 1.5 * std::log(2 * M_PI);
+        QVERIFY(std::abs(sampled.logLikelihood[i] - evidence) < 0.15);
+    }
+    qInfo("largest error of a mean against a grid of 41 x 41 x 41: %.4f (means up to %.2f)", worst, spread);
+    QVERIFY(worst < 0.12 && spread > 0.2);
+}
+
+void TestPosteriorMeans::samplingThreadsChangeNoBit() {
+    const ProbeExamples examples = sentences(150);
+    const Parameters parameters = listening(5);
+    const auto weights = std::make_shared<const InferenceWeights>(parameters);
+    for (const Quadrature quadrature : {Quadrature::Exact, Quadrature::Preview}) {
+        const auto means = [&](int threads) {
+            return posteriorMeans(
+                weights, {.examples = examples, .quadrature = quadrature, .range = {3, 150}, .threads = threads},
+                m_stop);
+        };
+        const PosteriorMeans one = means(1);
+        QVERIFY(sameBits(means(2), one) && sameBits(means(5), one));
+        QCOMPARE(means(2).effectiveSamples, one.effectiveSamples);
+    }
+}
+
+void TestPosteriorMeans::noSamplesGiveApproximateMeansOnly() {
+    const ProbeExamples examples = sentences(10);
+    const Parameters parameters = listening(3);
+    const auto weights = std::make_shared<const InferenceWeights>(parameters);
+    const PosteriorMeans means =
+        posteriorMeans(weights, {.examples = examples, .range = {0, 10}, .samples = 0}, m_stop);
     QCOMPARE(means.approximateMean.size(), std::size_t{30});
     QVERIFY(means.trueMean.empty() && means.lag.empty() && means.logLikelihood.empty());
-    QCOMPARE(means.latent, 3);
+    QVERIFY(means.effectiveSamples.empty());
 }
 
 void TestPosteriorMeans::notFiniteWeightsGiveNaN() {

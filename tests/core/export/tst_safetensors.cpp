@@ -155,7 +155,7 @@ void TestSafetensors::gatesStandInTorchsOrder() {
     weights.encoder.resize(static_cast<std::size_t>(layout.size));
     weights.decoder.resize(static_cast<std::size_t>(decoderLayout(one).size));
     const std::vector<float> gates{1, -1, 0.5F, 2};  // i, f, g, o
-    std::copy(gates.begin(), gates.end(), weights.encoder.begin() + layout.biasIh.offset);
+    std::copy(gates.begin(), gates.end(), weights.encoder.begin() + layout.lstm[0].biasIh.offset);
     const File file = parsed(safetensorsBytes(origin(), weights));
     torch::nn::LSTM lstm(torch::nn::LSTMOptions(1, 1));
     QVERIFY(load(lstm, file, "encoder.lstm."));

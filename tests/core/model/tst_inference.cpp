@@ -182,10 +182,10 @@ void TestInference::absMaxTakesTheEarliestOfEquals() {
     Parameters p{.shape = shape, .encoder = {}, .decoder = {}, .pooling = Pooling::AbsMax};
     const EncoderLayout layout = encoderLayout(shape);
     p.encoder.assign(static_cast<std::size_t>(layout.size), 0.0F);
-    p.encoder[1] = 1;                                                     // embedding of token 1
-    p.encoder[2] = -1;                                                    // of token 2
-    p.encoder[static_cast<std::size_t>(layout.weightIh.offset) + 2] = 1;  // gate g
-    p.encoder[static_cast<std::size_t>(layout.biasIh.offset) + 1] =
+    p.encoder[1] = 1;                                                             // embedding of token 1
+    p.encoder[2] = -1;                                                            // of token 2
+    p.encoder[static_cast<std::size_t>(layout.lstm[0].weightIh.offset) + 2] = 1;  // gate g
+    p.encoder[static_cast<std::size_t>(layout.lstm[0].biasIh.offset) + 1] =
         -200;  // forget everything: states are +-tanh(1)/2 alone
     p.encoder[static_cast<std::size_t>(layout.head.offset)] = 1;
     const float up = encode(p, {1, 1}, 1).mean[0], down = encode(p, {2, 2}, 1).mean[0];

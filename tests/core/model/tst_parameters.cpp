@@ -69,7 +69,7 @@ void TestParameters::blocksLieOneAfterTheOther() {
     QVERIFY(check(blocks(encoderLayout(toy)), encoderLayout(toy).size));
     QVERIFY(check(blocks(decoderLayout(toy)), decoderLayout(toy).size));
     QCOMPARE(decoderLayout(toy).skip.offset, decoderLayout(toy).closedSize);
-    QCOMPARE(decoderLayout(toy).weightIh.columns, 51);
+    QCOMPARE(decoderLayout(toy).lstm[0].weightIh.columns, 51);
 }
 
 void TestParameters::everyBlockIsUniformInItsScale() {
@@ -95,14 +95,17 @@ void TestParameters::blocksAreDrawnByNameAlone() {
     const Settings settings;
     const ModelShape small{.vocabulary = 7};
     const Parameters a = initialParameters(toy, settings), b = initialParameters(small, settings);
-    QCOMPARE(blockOf(a.encoder, encoderLayout(toy).weightHh), blockOf(b.encoder, encoderLayout(small).weightHh));
-    QCOMPARE(blockOf(a.decoder, decoderLayout(toy).biasIh), blockOf(b.decoder, decoderLayout(small).biasIh));
-    QVERIFY(blockOf(a.encoder, encoderLayout(toy).weightHh) != blockOf(a.decoder, decoderLayout(toy).weightHh));
+    QCOMPARE(blockOf(a.encoder, encoderLayout(toy).lstm[0].weightHh),
+             blockOf(b.encoder, encoderLayout(small).lstm[0].weightHh));
+    QCOMPARE(blockOf(a.decoder, decoderLayout(toy).lstm[0].biasIh),
+             blockOf(b.decoder, decoderLayout(small).lstm[0].biasIh));
+    QVERIFY(blockOf(a.encoder, encoderLayout(toy).lstm[0].weightHh) !=
+            blockOf(a.decoder, decoderLayout(toy).lstm[0].weightHh));
     std::vector<float> expected(10000);
     fillUniform(
         {.seed = settings.seed, .stream = Stream::Initialisation, .update = nameHash("encoder.lstm.weight_hh_l0")},
         expected, -0.01F, 0.01F);
-    QCOMPARE(blockOf(a.encoder, encoderLayout(toy).weightHh), expected);
+    QCOMPARE(blockOf(a.encoder, encoderLayout(toy).lstm[0].weightHh), expected);
 }
 
 void TestParameters::skipIsDrawnOnlyWhenOpen() {
@@ -129,7 +132,7 @@ void TestParameters::resetDrawsTheDecoderAnewAndLeavesTheEncoder() {
     QVERIFY(at5.decoder != before.decoder && at5.decoder != at6.decoder);
     QCOMPARE(at5.decoder, again.decoder);
     const DecoderLayout layout = decoderLayout(toy);
-    QVERIFY(blockOf(at5.decoder, layout.biasIh) != blockOf(at5.decoder, layout.biasHh));
+    QVERIFY(blockOf(at5.decoder, layout.lstm[0].biasIh) != blockOf(at5.decoder, layout.lstm[0].biasHh));
     for (const ParameterBlock& block : blocks(decoderLayout(toy))) {
         if (block.name == "decoder.skip.weight") continue;
         const std::vector<float> values = blockOf(at5.decoder, block);

@@ -19,8 +19,10 @@ private Q_SLOTS:
 
 void TestMeasurement::namesAreStable() {
     const char* expected =
-        "elbo reconstruction kl ppl mi_batch mi_full active_units lag log_likelihood true_mean_sd approx_mean_sd "
-        "mean_correlation mean_gap train_elbo train_reconstruction train_kl encoder_gradient_norm "
+        "elbo reconstruction kl ppl mi_batch mi_full aggregate_kl active_units usage_gap_shuffled "
+        "usage_gap_prior feature_cosine feature_rank probe_accuracy lag log_likelihood true_mean_sd approx_mean_sd "
+        "mean_correlation mean_gap refined_elbo refined_kl train_elbo train_reconstruction train_kl "
+        "encoder_gradient_norm "
         "decoder_gradient_norm "
         "kl_weight inner_updates learning_rate";
     QStringList names;
@@ -40,9 +42,11 @@ void TestMeasurement::everyColumnStandsForAnotherField() {
     QCOMPARE(measurement.elbo, 1.0);
     QCOMPARE(measurement.kl, 3.0);
     QCOMPARE(measurement.miFull, 6.0);
-    QCOMPARE(measurement.trueMeanSd, 10.0);
-    QCOMPARE(measurement.approxMeanSd, 11.0);
-    QCOMPARE(measurement.learningRate, 21.0);
+    QCOMPARE(measurement.aggregateKl, 7.0);
+    QCOMPARE(measurement.probeAccuracy, 13.0);
+    QCOMPARE(measurement.trueMeanSd, 16.0);
+    QCOMPARE(measurement.approxMeanSd, 17.0);
+    QCOMPARE(measurement.learningRate, 29.0);
 }
 
 void TestMeasurement::everyColumnIsDescribed() {

@@ -50,6 +50,8 @@ class TestRunSummary : public QObject {
 
 private Q_SLOTS:
     void strategies();
+    void refinements();
+    void schedulesAndObjectives();
     void newestEvaluationAndBestOfAll();
     void cursorGoesBack();
     void orderOfArrivalDoesNotMatter();
@@ -75,6 +77,50 @@ void TestRunSummary::strategies() {
     frozen.aggressive = Aggressive::On;
     frozen.freezeDecoder = true;
     QCOMPARE(strategyName(frozen, {}), std::string("aggressive always + frozen decoder"));
+}
+
+void TestRunSummary::refinements() {
+    Settings settings;
+    settings.sviSteps = 10;
+    QCOMPARE(strategyName(settings, {}), std::string("SA-VAE 10"));
+    settings.klSchedule = KlSchedule::Linear;
+    settings.skip = true;
+    QCOMPARE(strategyName(settings, {}), std::string("Skip-SA-VAE 10 + annealing"));
+    settings.sviGradient = SviGradient::FirstOrder;
+    QCOMPARE(strategyName(settings, {}), std::string("Skip-SA-VAE 10 (first-order) + annealing"));
+    settings.sviGradient = SviGradient::Kl;
+    QCOMPARE(strategyName(settings, {}), std::string("VAE+SVI+KL 10 + annealing + skip"));
+    settings.sviGradient = SviGradient::None;
+    QCOMPARE(strategyName(settings, {}), std::string("VAE+SVI 10 + annealing + skip"));
+    settings.sviStart = SviStart::Zero;
+    QCOMPARE(strategyName(settings, {}), std::string("SVI 10 + annealing + skip"));
+}
+
+void TestRunSummary::schedulesAndObjectives() {
+    Settings settings;
+    settings.klSchedule = KlSchedule::Cyclical;
+    settings.freeBits = 0.25;
+    settings.wordDropout = 0.2;
+    QCOMPARE(strategyName(settings, {}), std::string("cyclical + free bits 0.25 + word dropout 0.2"));
+    Settings hold;
+    hold.klSchedule = KlSchedule::Hold;
+    hold.innerUpdates = 10;
+    QCOMPARE(strategyName(hold, {}), std::string("hold-then-ramp"));  // no inner updates without aggressive ones
+    hold.aggressive = Aggressive::Auto;
+    QCOMPARE(strategyName(hold, {}), std::string("aggressive + inner 10 + hold-then-ramp"));
+    Settings pretrained;
+    pretrained.pretrainEpochs = 2;
+    pretrained.freeBits = 8;
+    pretrained.freeBitsKind = FreeBitsKind::ExampleDimension;
+    const std::string name = "pretrained + free bits 8 per example and dimension";
+    std::vector<Intervention> switches;
+    QCOMPARE(strategyName(pretrained, switches), name);
+    switches.push_back(parseIntervention("2000:reinitialise_decoder").value());
+    QCOMPARE(strategyName(pretrained, switches), name);  // its own
+    switches.push_back(parseIntervention("2500:reinitialise_decoder").value());
+    QCOMPARE(strategyName(pretrained, switches), name + ", live");
+    pretrained.freeBitsKind = FreeBitsKind::Batch;
+    QCOMPARE(strategyName(pretrained, {}), std::string("pretrained + free bits 8 per batch"));
 }
 
 void TestRunSummary::newestEvaluationAndBestOfAll() {

@@ -77,15 +77,20 @@ private Q_SLOTS:
 
 void TestSettings::namesAreStable() {
     const char* expected =
-        "data validation test synthetic_seed synthetic_training synthetic_validation synthetic_test "
+        "data validation test labels validation_share test_share held_out sentence_shortest sentence_longest "
+        "vocabulary_size vocabulary_count synthetic_seed synthetic_training synthetic_validation synthetic_test "
         "synthetic_vocabulary "
-        "synthetic_length synthetic_latent_scale seed latent embedding encoder_hidden decoder_hidden dropout_in "
-        "dropout_out "
-        "init_scale embedding_init_scale pooling skip aggressive kl_weight kl_schedule kl_start kl_warmup optimiser "
+        "synthetic_length synthetic_latent_scale seed latent embedding encoder_hidden decoder_hidden encoder_layers "
+        "decoder_layers encoder_direction decoder_start model_biases dropout_in "
+        "dropout_out word_dropout "
+        "init_scale embedding_init_scale pooling skip aggressive kl_weight kl_schedule kl_start kl_warmup kl_hold "
+        "kl_cycles "
+        "kl_period kl_ramp_share kl_shape free_bits free_bits_kind pretrain_epochs optimiser "
         "learning_rate encoder_learning_rate freeze_encoder freeze_decoder batch updates clip inner_clip inner_window "
-        "inner_limit "
+        "inner_limit inner_updates "
+        "svi_steps svi_gradient svi_start svi_learning_rate svi_momentum svi_clip svi_step_kind svi_step_norm "
         "decay_patience decay_from decay_factor decay_limit shards evaluate_every evaluate_examples probe_set "
-        "probe_examples "
+        "probe_examples posterior_samples "
         "active_unit_variance verdict_spread verdict_correlation verdict_gap";
     QStringList names;
     for (const auto& info : settingsTable())
@@ -111,9 +116,17 @@ void TestSettings::liveSettings() {
     for (const auto& info : settingsTable()) {
         if (info.live) live.insert(info.name);
     }
-    const std::set<std::string_view> expected{
-        "aggressive",     "pooling",       "skip", "kl_weight", "kl_schedule", "learning_rate", "encoder_learning_rate",
-        "freeze_encoder", "freeze_decoder"};
+    const std::set<std::string_view> expected{"aggressive",
+                                              "pooling",
+                                              "skip",
+                                              "kl_weight",
+                                              "kl_schedule",
+                                              "learning_rate",
+                                              "encoder_learning_rate",
+                                              "freeze_encoder",
+                                              "freeze_decoder",
+                                              "free_bits",
+                                              "free_bits_kind"};
     QVERIFY(live == expected);
 }
 
@@ -249,11 +262,24 @@ void TestSettings::contradictions_data() {
     QTest::newRow("validation beside synthetic") << QStringList{"validation=a.txt"} << "validation";
     QTest::newRow("test beside synthetic") << QStringList{"test=a.txt"} << "test";
     QTest::newRow("own files") << QStringList{"data=a.txt", "validation=b.txt", "test=c.txt"} << "";
+    QTest::newRow("nothing to train on") << QStringList{"data=a.txt", "validation_share=0.5", "test_share=0.5"}
+                                         << "test_share";
+    QTest::newRow("large shares not used")
+        << QStringList{"data=a.txt", "test=c.txt", "validation_share=0.5", "test_share=0.5"} << "";
+    QTest::newRow("no length left") << QStringList{"sentence_shortest=5", "sentence_longest=4"} << "sentence_longest";
+    QTest::newRow("one length") << QStringList{"sentence_shortest=5", "sentence_longest=5"} << "";
     QTest::newRow("falling schedule") << QStringList{"kl_schedule=linear", "kl_weight=0.05"} << "kl_start";
+    QTest::newRow("falling cycles") << QStringList{"kl_schedule=cyclical", "kl_weight=0.05"} << "kl_start";
+    QTest::newRow("falling after a hold") << QStringList{"kl_schedule=hold", "kl_weight=0.05"} << "kl_start";
     QTest::newRow("small constant weight") << QStringList{"kl_weight=0.05"} << "";
     QTest::newRow("level schedule") << QStringList{"kl_schedule=linear", "kl_weight=0.1"} << "";
     QTest::newRow("both frozen") << QStringList{"freeze_encoder=on", "freeze_decoder=on"} << "freeze_decoder";
     QTest::newRow("one frozen") << QStringList{"freeze_encoder=on"} << "";
+    QTest::newRow("language model") << QStringList{"latent=0"} << "";
+    QTest::newRow("language model, aggressive") << QStringList{"latent=0", "aggressive=auto"} << "aggressive";
+    QTest::newRow("language model, pooling and skip")
+        << QStringList{"latent=0", "pooling=max", "skip=on"} << "pooling skip";
+    QTest::newRow("language model, frozen") << QStringList{"latent=0", "freeze_decoder=on"} << "freeze_decoder";
     QTest::newRow("empty shard") << QStringList{"shards=2", "batch=1"} << "shards";
     QTest::newRow("full shards") << QStringList{"shards=2", "batch=2"} << "";
 }
@@ -277,7 +303,7 @@ void TestSettings::impossibleFieldsAreProblems() {
     settings.pooling = static_cast<Pooling>(7);
     QCOMPARE(problemsOf(settings), QString("pooling"));
     settings = {};
-    settings.latent = 0;
+    settings.latent = -1;
     QCOMPARE(problemsOf(settings), QString("latent"));
 }
 

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void staysBelowTheLimit();
     void agreesWithThePublishedLoop();
     void resetForgetsTheComparison();
+    void aFixedRatioHasNoRule();
 };
 
 void TestInnerRule::endsAtTheFirstWorseWindow() {
@@ -94,6 +95,17 @@ void TestInnerRule::resetForgetsTheComparison() {
         bookInnerUpdate(loop, settings, 2.0, 1);
     QVERIFY(loop.active);
     QCOMPARE(loop.previousWindow, 2.0);
+}
+
+void TestInnerRule::aFixedRatioHasNoRule() {
+    std::vector<double> worse;
+    for (int i = 0; i < 300; ++i)
+        worse.push_back(i);
+    Settings settings;
+    for (const int updates : {1, 10, 16, 250}) {
+        settings.innerUpdates = updates;
+        QCOMPARE(ourCount(worse, settings), updates);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestInnerRule)

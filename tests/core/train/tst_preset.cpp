@@ -60,8 +60,9 @@ void TestPreset::everyFileIsBuiltIn() {
     for (const Preset& preset : builtInPresets())
         stems.insert(preset.stem);
     QCOMPARE(stems, files);
-    const std::set<std::string> promised{"he-fig2",   "he-fig3",           "rescue", "pooling", "skip",
-                                         "annealing", "posterior-collapse"};
+    const std::set<std::string> promised{"he-fig2",           "he-fig3",  "rescue",         "pooling",   "skip",
+                                         "annealing",         "cyclical", "hold-then-ramp", "free-bits", "pretrained",
+                                         "posterior-collapse"};
     QVERIFY(std::includes(stems.begin(), stems.end(), promised.begin(), promised.end()));
 }
 

@@ -38,6 +38,50 @@ Sides sidesAt(int update) {
     return all[update % 3];
 }
 
+torch::Tensor asTensor(const std::vector<std::int32_t>& tokens) {
+    return torch::tensor(at::ArrayRef<std::int32_t>(tokens)).to(torch::kInt64).view({rows, length});
+}
+
+/// Words (not the four special ones) become 3 where a uniform draw of stream 13 is below the probability.
+std::vector<std::int32_t> withWordsDropped(std::vector<std::int32_t> tokens, const Settings& settings) {
+    std::vector<float> draws(tokens.size());
+    fillUniform({.seed = settings.seed, .stream = static_cast<Stream>(13), .update = 7, .inner = 3}, draws, 0, 1);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i] > 3 && draws[i] < static_cast<float>(settings.wordDropout)) tokens[i] = 3;
+    }
+    return tokens;
+}
+
+/// The decoder with other words to read than to predict.
+torch::Tensor plainReconstruction(StraightforwardDecoder& decoder, const torch::Tensor& z, const torch::Tensor& inputs,
+                                  const torch::Tensor& tokens, bool skip) {
+    const auto latents = z.unsqueeze(1).expand({rows, length - 1, z.size(1)});
+    const auto words = decoder.embedding->forward(inputs.slice(1, 0, length - 1));
+    const auto cell = decoder.latentToCell->forward(z).unsqueeze(0);
+    const auto states =
+        std::get<0>(decoder.lstm->forward(torch::cat({words, latents}, 2), std::make_tuple(cell.tanh(), cell)));
+    auto logits = decoder.output->forward(states);
+    if (skip) logits = logits + decoder.skip->forward(z).unsqueeze(1);
+    return -logits.log_softmax(2).gather(2, tokens.slice(1, 1).unsqueeze(2)).squeeze(2).sum(1);
+}
+
+/// The KL term of the loss, nats per example.
+torch::Tensor plainKlTerm(const torch::Tensor& mean, const torch::Tensor& logVariance, const Settings& settings) {
+    const auto kl = 0.5 * (mean.pow(2) + logVariance.exp() - logVariance - 1);
+    const double target = settings.freeBits;
+    switch (settings.freeBitsKind) {
+        case FreeBitsKind::Dimension:
+            return kl.mean(0).clamp_min(target).sum();
+        case FreeBitsKind::Example:
+            return kl.sum(1).clamp_min(target).mean();
+        case FreeBitsKind::Batch:
+            return kl.sum(1).mean().clamp_min(target);
+        case FreeBitsKind::ExampleDimension:
+            break;
+    }
+    return kl.clamp_min(target / 2).sum(1).mean();
+}
+
 /// The other side: the same updates, written with torch alone.
 class Oracle {
 public:
@@ -56,12 +100,13 @@ public:
     double update(const Batch& batch, Sides sides, double klWeight, const torch::Tensor& noise) {
         m_encoderOptimiser->zero_grad();
         m_decoderOptimiser->zero_grad();
-        const auto tokens =
-            torch::tensor(at::ArrayRef<std::int32_t>(batch.tokens)).to(torch::kInt64).view({rows, length});
+        const auto tokens = asTensor(batch.tokens);
         const auto [mean, logVariance] = m_vae.encoder->forward(tokens, m_settings.pooling);
         const auto z = mean + noise.to(torch::kFloat64) * (0.5 * logVariance).exp();
-        const auto reconstruction = m_vae.decoder->forward(z, tokens, m_settings.skip, {});
-        const auto loss = (reconstruction + klWeight * plainKl(mean, logVariance)).mean();
+        const auto inputs = asTensor(withWordsDropped(batch.tokens, m_settings));
+        const auto reconstruction = plainReconstruction(*m_vae.decoder, z, inputs, tokens, m_settings.skip);
+        const auto loss = reconstruction.mean() + klWeight * plainKlTerm(mean, logVariance, m_settings);
+        lastKl = plainKl(mean, logVariance).mean().item<double>();
         loss.backward();
         std::vector<torch::Tensor> all = m_encoder;
         all.insert(all.end(), m_decoder.begin(), m_decoder.end());
@@ -73,6 +118,7 @@ public:
     }
 
     [[nodiscard]] StraightforwardVae& vae() { return m_vae; }
+    double lastKl = 0;
 
 private:
     std::unique_ptr<torch::optim::Optimizer> optimiser(const std::vector<torch::Tensor>& parameters,
@@ -125,6 +171,20 @@ void TestTrainStep::twelveUpdatesAgreeWithTorch_data() {
     ownClip.clip = 0.2;  // below the encoder's own norm
     QTest::newRow("two shards") << twoShards;
     QTest::newRow("inner updates clip on the encoder's norm") << ownClip;
+    int number = 0;
+    for (const FreeBitsKind kind :
+         {FreeBitsKind::Dimension, FreeBitsKind::Example, FreeBitsKind::Batch, FreeBitsKind::ExampleDimension}) {
+        Settings freeBits = stepSettings(Optimiser::Sgd, true);
+        freeBits.freeBitsKind = kind;
+        freeBits.freeBits = kind == FreeBitsKind::Dimension ? 0.002 : 0.0045;  // the KL is 0.003 to 0.009
+        freeBits.shards = 1 + number % 2;
+        QTest::addRow("free bits, kind %d", number++) << freeBits;
+    }
+    Settings fewerWords = stepSettings(Optimiser::Sgd, true);
+    fewerWords.wordDropout = 0.4;
+    QTest::newRow("word dropout") << fewerWords;
+    fewerWords.shards = 2;
+    QTest::newRow("word dropout, two shards") << fewerWords;
 }
 
 void TestTrainStep::twelveUpdatesAgreeWithTorch() {
@@ -150,6 +210,7 @@ void TestTrainStep::twelveUpdatesAgreeWithTorch() {
         const double expected = oracle.update(batch, sidesAt(update), klWeight, noise);
         QVERIFY(report.finite);
         QVERIFY2(std::abs(report.loss - expected) < 1e-4 * expected, qPrintable(QString::number(update)));
+        QVERIFY2(std::abs(report.kl - oracle.lastKl) < 1e-6, "the KL that is reported knows no free bits");
     }
     const Parameters end = trainStep.weights(settings);
     const double encoder = worstDeviation(blocks(encoderLayout(shape)), end.encoder, oracle.vae());
