@@ -304,6 +304,50 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>update %1</source>
         <translation>更新 %1</translation>
     </message>
+    <message>
+        <source>Refined ELBO</source>
+        <translation>精緻化後の ELBO</translation>
+    </message>
+    <message>
+        <source>Refined KL</source>
+        <translation>精緻化後の KL</translation>
+    </message>
+    <message>
+        <source>KL of the aggregate posterior</source>
+        <translation>集約事後分布の KL</translation>
+    </message>
+    <message>
+        <source>Usage gap, shuffled z</source>
+        <translation>利用ギャップ、シャッフルした z</translation>
+    </message>
+    <message>
+        <source>Usage gap, prior z</source>
+        <translation>利用ギャップ、事前分布の z</translation>
+    </message>
+    <message>
+        <source>Cosine of features</source>
+        <translation>特徴のコサイン類似度</translation>
+    </message>
+    <message>
+        <source>mean of pairs</source>
+        <translation>ペアの平均</translation>
+    </message>
+    <message>
+        <source>Effective rank of features</source>
+        <translation>特徴の有効ランク</translation>
+    </message>
+    <message>
+        <source>of the covariance</source>
+        <translation>共分散</translation>
+    </message>
+    <message>
+        <source>Linear probe</source>
+        <translation>線形プローブ</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>正解率</translation>
+    </message>
 </context>
 <context>
     <name>DemoReport</name>
@@ -755,10 +799,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>遅れ</translation>
     </message>
     <message>
-        <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats; one latent dimension only</source>
-        <translation>エンコーダの事後分布から真の事後分布への KL の、プローブでの値 (nat)。潜在 1 次元のときのみ</translation>
-    </message>
-    <message>
         <source>Best</source>
         <translation>最良</translation>
     </message>
@@ -849,6 +889,10 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>%1, live</source>
         <comment>strategy, with switches made since</comment>
         <translation>%1、変更あり</translation>
+    </message>
+    <message>
+        <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats</source>
+        <translation>エンコーダの事後分布から真の事後分布への KL、プローブでの平均 (nat)</translation>
     </message>
 </context>
 <context>
@@ -954,6 +998,90 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Encoder&apos;s own</source>
         <translation>エンコーダのみ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>タブ</translation>
+    </message>
+    <message>
+        <source>Spread evenly</source>
+        <translation>均等に分散</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>順方向</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>両方向</translation>
+    </message>
+    <message>
+        <source>He et al.</source>
+        <translation>He et al.</translation>
+    </message>
+    <message>
+        <source>Kim et al.</source>
+        <translation>Kim et al.</translation>
+    </message>
+    <message>
+        <source>Cyclical</source>
+        <translation>周期的</translation>
+    </message>
+    <message>
+        <source>Hold, then ramp</source>
+        <translation>保持後に上昇</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>コサイン</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>シグモイド</translation>
+    </message>
+    <message>
+        <source>Per dimension</source>
+        <translation>次元ごと</translation>
+    </message>
+    <message>
+        <source>Per example</source>
+        <translation>例ごと</translation>
+    </message>
+    <message>
+        <source>Batch mean</source>
+        <translation>バッチ平均</translation>
+    </message>
+    <message>
+        <source>Per example and dimension</source>
+        <translation>例と次元ごと</translation>
+    </message>
+    <message>
+        <source>Through the steps</source>
+        <translation>全ステップを通して</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>KL to the refined</source>
+        <translation>精緻化後への KL</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>事前分布</translation>
+    </message>
+    <message>
+        <source>Fixed distance</source>
+        <translation>固定距離</translation>
+    </message>
+    <message>
+        <source>Fixed factor</source>
+        <translation>固定係数</translation>
     </message>
 </context>
 <context>
@@ -1159,14 +1287,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>He et al. 2019 の系列には synthetic、または 1 行 1 文のテキストファイル (.txt または .txt.gz)</translation>
     </message>
     <message>
-        <source>Text file that scheduled evaluations use; empty: the generator&apos;s own split, or the last tenth of the training text</source>
-        <translation>定期評価に使うテキストファイル。空の場合: 生成器の検証データ、または学習テキストの最後の 1 割</translation>
-    </message>
-    <message>
-        <source>Text file for final figures; empty: as validation</source>
-        <translation>最終結果に使うテキストファイル。空の場合: 検証と同じ</translation>
-    </message>
-    <message>
         <source>Fixes the synthetic sentences; He et al. 2019 used this number with another generator of random numbers</source>
         <translation>合成文を決める値。He et al. 2019 は同じ値を別の乱数生成器で使用</translation>
     </message>
@@ -1197,10 +1317,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Fixes every random draw of the run: weights, order, noise, dropout</source>
         <translation>実行のすべての乱数を決める値: 重み、順序、ノイズ、ドロップアウト</translation>
-    </message>
-    <message>
-        <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1</source>
-        <translation>z の次元数 (He et al. 2019: 事後平均空間では 1、テキストでは 32)。1 のとき真の事後平均は厳密</translation>
     </message>
     <message>
         <source>Width of the encoder&apos;s and of the decoder&apos;s word embeddings</source>
@@ -1245,18 +1361,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Factor on the KL term of the objective; 1 is the ELBO, below 1 a beta-VAE (Higgins et al. 2017)</source>
         <translation>目的関数の KL 項の係数。1 で ELBO、1 未満で beta-VAE (Higgins et al. 2017)</translation>
-    </message>
-    <message>
-        <source>Keeps the KL weight constant, or lets it rise linearly to it (Bowman et al. 2016)</source>
-        <translation>KL 重みを一定に保つか、その値まで線形に上げる (Bowman et al. 2016)</translation>
-    </message>
-    <message>
-        <source>Where the linear schedule begins (He et al. 2019: 0.1)</source>
-        <translation>線形スケジュールの開始値 (He et al. 2019: 0.1)</translation>
-    </message>
-    <message>
-        <source>How long the linear schedule rises (He et al. 2019: 10)</source>
-        <translation>線形スケジュールが上がり続ける長さ (He et al. 2019: 10)</translation>
     </message>
     <message>
         <source>SGD without momentum (He et al. 2019, text) or Adam; encoder and decoder have one each</source>
@@ -1387,10 +1491,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>合成データにはテストデータが含まれます: テストテキストを空にするか、学習テキストを指定してください。</translation>
     </message>
     <message>
-        <source>The linear schedule rises: kl_start must not be above kl_weight.</source>
-        <translation>線形スケジュールは上昇します: kl_start は kl_weight 以下にしてください。</translation>
-    </message>
-    <message>
         <source>With encoder and decoder frozen nothing is trained: free one of them.</source>
         <translation>エンコーダとデコーダを両方固定すると何も学習されません: どちらかの固定を解除してください。</translation>
     </message>
@@ -1409,6 +1509,322 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits</source>
         <translation>バッチを分ける数。1: 1 つのコアが学習し、もう 1 つが測定する。2: 両方のコアで 1 つの実行を学習し、測定も分担する。ほかに作業がないときに向く。結果は末尾の数ビットで変わる</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>検証の割合</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>テストの割合</translation>
+    </message>
+    <message>
+        <source>Held-out sentences</source>
+        <translation>ホールドアウトする文</translation>
+    </message>
+    <message>
+        <source>Shortest sentence</source>
+        <translation>最短の文</translation>
+    </message>
+    <message>
+        <source>Longest sentence</source>
+        <translation>最長の文</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation>語彙サイズ</translation>
+    </message>
+    <message>
+        <source>Word count</source>
+        <translation>単語の最小出現回数</translation>
+    </message>
+    <message>
+        <source>Embedding dropout</source>
+        <translation>埋め込みドロップアウト</translation>
+    </message>
+    <message>
+        <source>KL hold</source>
+        <translation>KL 保持</translation>
+    </message>
+    <message>
+        <source>KL cycles</source>
+        <translation>KL サイクル数</translation>
+    </message>
+    <message>
+        <source>KL period</source>
+        <translation>KL サイクルの長さ</translation>
+    </message>
+    <message>
+        <source>KL ramp share</source>
+        <translation>KL 上昇の割合</translation>
+    </message>
+    <message>
+        <source>KL ramp shape</source>
+        <translation>KL 上昇の形</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>フリービット</translation>
+    </message>
+    <message>
+        <source>Free bits on</source>
+        <translation>フリービットの対象</translation>
+    </message>
+    <message>
+        <source>Pretraining</source>
+        <translation>事前学習</translation>
+    </message>
+    <message>
+        <source>Inner updates</source>
+        <translation>内側更新</translation>
+    </message>
+    <message>
+        <source>Text file that scheduled evaluations use; empty: the generator&apos;s own split, or a share of the training text</source>
+        <translation>定期評価に使うテキストファイル。空: 生成器の検証データ、または学習テキストの一部</translation>
+    </message>
+    <message>
+        <source>Text file for final figures; empty: as validation, or a share of the training text</source>
+        <translation>最終的な数値に使うテキストファイル。空: 検証と同じ、または学習テキストの一部</translation>
+    </message>
+    <message>
+        <source>Whether each line of text is LABEL, tab, sentence; auto: it is when every line of the training text has one tab, after a single word, and there are at most 1,000 different ones</source>
+        <translation>テキストの各行が「ラベル、タブ、文」の形かどうか。自動: 学習テキストのすべての行で 1 語の後にタブが 1 つあり、その語が 1,000 種類以下なら、この形とみなす</translation>
+    </message>
+    <message>
+        <source>How much of the training text is kept for validation when no validation text is named; rounded down to whole sentences, at least one</source>
+        <translation>検証テキストを指定しないとき、学習テキストから検証用に取っておく割合。文単位に切り捨て、少なくとも 1 文</translation>
+    </message>
+    <message>
+        <source>How much of the training text is kept for the test when no test text is named; 0: the test has the sentences of validation</source>
+        <translation>テストテキストを指定しないとき、学習テキストからテスト用に取っておく割合。0: 検証と同じ文でテスト</translation>
+    </message>
+    <message>
+        <source>Which sentences of the training text are kept for validation and test: the last ones, or spread evenly, for a text that is sorted</source>
+        <translation>学習テキストのどの文を検証とテスト用に取っておくか: 末尾の文、または等間隔に選んだ文 (並べ替え済みのテキスト向け)</translation>
+    </message>
+    <message>
+        <source>Sentences of a text file with fewer words are left out (Kim et al. 2018: 1)</source>
+        <translation>テキストファイルの文のうち、単語数がこれより少ないものを除外 (Kim et al. 2018: 1)</translation>
+    </message>
+    <message>
+        <source>Sentences of a text file with more words are left out (Kim et al. 2018: 200); 0: none are, and a line of more than 2,000 words is an error</source>
+        <translation>テキストファイルの文のうち、単語数がこれより多いものを除外 (Kim et al. 2018: 200)。0: 除外せず、2,000 語を超える行はエラー</translation>
+    </message>
+    <message>
+        <source>How many words of a text file the model knows, the most frequent ones of the training text, of equals those that come first (Kim et al. 2018: 70,000); 0: all</source>
+        <translation>モデルが扱うテキストファイルの単語の数。学習テキストで頻度の高い順に選び、同じ頻度なら先に現れるものを優先 (Kim et al. 2018: 70,000)。0: すべて</translation>
+    </message>
+    <message>
+        <source>Words that the training text has fewer times than this are read as unknown</source>
+        <translation>学習テキストでの出現回数がこれより少ない単語は未知語として読み込む</translation>
+    </message>
+    <message>
+        <source>Probability that a word the decoder reads becomes &lt;unk&gt; in training (Bowman et al. 2016); the words it predicts and the encoder&apos;s stay</source>
+        <translation>学習時に、デコーダが読む単語を &lt;unk&gt; に置き換える確率 (Bowman et al. 2016)。デコーダが予測する単語とエンコーダの単語は変えない</translation>
+    </message>
+    <message>
+        <source>How the KL weight comes to its value: constant, rising linearly (Bowman et al. 2016), rising again in every cycle (cyclical, Fu et al. 2019), or held at the start before it rises (hold, He et al. 2019)</source>
+        <translation>KL 重みを設定値にする方法: 一定、線形に上昇 (Bowman et al. 2016)、サイクルごとに上昇し直す (cyclical、Fu et al. 2019)、または開始値で保持してから上昇 (hold、He et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Where a rising schedule, or each of its cycles, begins (He et al. 2019: 0.1 for linear, 0 for hold; Fu et al. 2019: 0)</source>
+        <translation>上昇するスケジュール、またはその各サイクルの開始値 (He et al. 2019: 線形で 0.1、hold で 0、Fu et al. 2019: 0)</translation>
+    </message>
+    <message>
+        <source>How long the linear schedule, or the ramp of hold, rises (He et al. 2019: 10)</source>
+        <translation>線形スケジュール、または hold の上昇部分が上昇を続ける長さ (He et al. 2019: 10)</translation>
+    </message>
+    <message>
+        <source>How long the hold schedule keeps the KL weight at its start before the ramp</source>
+        <translation>hold スケジュールが、上昇の前に KL 重みを開始値に保つ長さ</translation>
+    </message>
+    <message>
+        <source>Cycles of the cyclical schedule over the run&apos;s updates, where no period is given (Fu et al. 2019: 4)</source>
+        <translation>実行の全更新における cyclical スケジュールのサイクル数。サイクルの長さを指定しないときに使う (Fu et al. 2019: 4)</translation>
+    </message>
+    <message>
+        <source>Length of a cycle of the cyclical schedule, repeated to the end of the run; 0: the run&apos;s updates divided by the KL cycles</source>
+        <translation>cyclical スケジュールの 1 サイクルの長さ。実行の終わりまで繰り返す。0: 実行の更新を KL サイクル数で割った値</translation>
+    </message>
+    <message>
+        <source>Share of a cycle in which the KL weight rises; it then stays (Fu et al. 2019: 0.5)</source>
+        <translation>1 サイクルのうち KL 重みが上昇する割合。その後は一定 (Fu et al. 2019: 0.5)</translation>
+    </message>
+    <message>
+        <source>How the KL weight rises in a cycle (Fu et al. 2019)</source>
+        <translation>1 サイクル内での KL 重みの上がり方 (Fu et al. 2019)</translation>
+    </message>
+    <message>
+        <source>KL up to this target costs nothing and has no gradient: in nats for each dimension with the kind dimension, else in nats for all dimensions together (Kingma et al. 2016; Li et al. 2019: 8 for 32 dimensions); 0: none. Reported KL and ELBO do without it</source>
+        <translation>この目標値までの KL は損失に加わらず、勾配もない。単位は nat で、対象が dimension なら次元ごと、それ以外は全次元の合計 (Kingma et al. 2016、Li et al. 2019: 32 次元で 8)。0: なし。表示される KL と ELBO には適用されない</translation>
+    </message>
+    <message>
+        <source>What the target is compared with: each dimension&apos;s KL averaged over the batch (dimension, Kingma et al. 2016); or, of Li et al. 2019, each example&apos;s KL (example), the batch&apos;s average (batch), or each example&apos;s KL in each dimension, with the target divided by the dimensions (example_dimension)</source>
+        <translation>目標値と比べるもの: バッチで平均した各次元の KL (dimension、Kingma et al. 2016)、または Li et al. 2019 による各例の KL (example)、バッチの平均 (batch)、各例の各次元の KL (example_dimension、目標値は次元数で割る)</translation>
+    </message>
+    <message>
+        <source>Epochs as an autoencoder, with KL weight 0 and no aggressive updates; then the decoder is drawn afresh and schedule, free bits and patience begin (Li et al. 2019); 0: none</source>
+        <translation>オートエンコーダとして学習するエポック数。KL 重みは 0、アグレッシブな更新はなし。その後デコーダを再初期化し、スケジュール、フリービット、改善待ちを始める (Li et al. 2019)。0: なし</translation>
+    </message>
+    <message>
+        <source>Encoder updates before each decoder update while aggressive updates are on: exactly this many (He et al. 2019, ablation: 10); 0: until the inner rule ends them</source>
+        <translation>アグレッシブな更新がオンの間、各デコーダ更新の前に行うエンコーダ更新の回数。ちょうどこの回数 (He et al. 2019、アブレーション: 10)。0: 内側更新の規則が終えるまで</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>回</translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation>サイクル</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>Validation and test together must leave sentences to train on: lower one of the shares.</source>
+        <translation>検証とテストを合わせても、学習に使う文が残らなければなりません: どちらかの割合を下げてください。</translation>
+    </message>
+    <message>
+        <source>No sentence is left: sentence_longest must not be below sentence_shortest.</source>
+        <translation>文が残りません: sentence_longest は sentence_shortest 以上にしてください。</translation>
+    </message>
+    <message>
+        <source>The schedule rises: kl_start must not be above kl_weight.</source>
+        <translation>スケジュールは上昇します: kl_start は kl_weight 以下にしてください。</translation>
+    </message>
+    <message>
+        <source>Encoder layers</source>
+        <translation>エンコーダの層数</translation>
+    </message>
+    <message>
+        <source>Decoder layers</source>
+        <translation>デコーダの層数</translation>
+    </message>
+    <message>
+        <source>Encoder direction</source>
+        <translation>エンコーダの方向</translation>
+    </message>
+    <message>
+        <source>Decoder start</source>
+        <translation>デコーダの初期状態</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>バイアス</translation>
+    </message>
+    <message>
+        <source>Refinement steps</source>
+        <translation>精緻化のステップ数</translation>
+    </message>
+    <message>
+        <source>Refinement gradient</source>
+        <translation>精緻化の勾配</translation>
+    </message>
+    <message>
+        <source>Refinement start</source>
+        <translation>精緻化の開始点</translation>
+    </message>
+    <message>
+        <source>Refinement learning rate</source>
+        <translation>精緻化の学習率</translation>
+    </message>
+    <message>
+        <source>Refinement momentum</source>
+        <translation>精緻化のモーメンタム</translation>
+    </message>
+    <message>
+        <source>Refinement clip</source>
+        <translation>精緻化のクリップ</translation>
+    </message>
+    <message>
+        <source>Refinement difference</source>
+        <translation>精緻化の差分</translation>
+    </message>
+    <message>
+        <source>Refinement distance</source>
+        <translation>精緻化の差分の距離</translation>
+    </message>
+    <message>
+        <source>Posterior samples</source>
+        <translation>事後分布のサンプル数</translation>
+    </message>
+    <message>
+        <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1. 0: a language model without latent and encoder, the baseline with exact NLL</source>
+        <translation>z の次元数 (He et al. 2019: 事後平均空間で 1、テキストで 32)。1 のとき真の事後平均は厳密。0: 潜在変数もエンコーダもない言語モデル、厳密な NLL を持つベースライン</translation>
+    </message>
+    <message>
+        <source>LSTM layers of the encoder; none of the papers uses more than 1</source>
+        <translation>エンコーダの LSTM の層数。どの論文も 1 層まで</translation>
+    </message>
+    <message>
+        <source>LSTM layers of the decoder; with the skip path z goes into each of them (Dieng et al. 2019)</source>
+        <translation>デコーダの LSTM の層数。スキップ接続では、すべての層に z を入力する (Dieng et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Forward, or both: an LSTM in each direction, and features twice as wide; last is then the forward direction&apos;s last state beside the backward one&apos;s at the first word</source>
+        <translation>順方向、または両方向: 各方向に LSTM を 1 つずつ置き、特徴の幅は 2 倍。このとき last は、順方向の最後の状態と、逆方向の最初の単語での状態を並べたもの</translation>
+    </message>
+    <message>
+        <source>How z starts the decoder&apos;s last layer: he, cell linear in z and state its tanh (He et al. 2019); kim, state linear in z and cell 0 (Kim et al. 2018)</source>
+        <translation>z でデコーダの最終層を初期化する方法: he は、セルが z の線形変換で、状態はその tanh (He et al. 2019)。kim は、状態が z の線形変換で、セルは 0 (Kim et al. 2018)</translation>
+    </message>
+    <message>
+        <source>Gives the linear layers (decoder start, encoder head, vocabulary) a bias, as Kim et al. 2018; He et al. 2019 has none</source>
+        <translation>線形層 (デコーダの初期状態、エンコーダヘッド、語彙) にバイアスを付ける。Kim et al. 2018 と同じ。He et al. 2019 にはない</translation>
+    </message>
+    <message>
+        <source>SVI steps that refine each posterior before the loss is taken (Kim et al. 2018, SA-VAE: 20; He et al. 2019 ran it with 10); 0: none</source>
+        <translation>損失を求める前に各事後分布を精緻化する SVI ステップの数 (Kim et al. 2018、SA-VAE: 20、He et al. 2019 での実行は 10)。0: なし</translation>
+    </message>
+    <message>
+        <source>How the refined loss reaches the encoder: through the refinement steps (SA-VAE, Kim et al. 2018), first order (our shortcut), none: the encoder has its own ELBO (VAE+SVI), or kl: it follows the refined posterior (VAE+SVI+KL)</source>
+        <translation>精緻化後の損失をエンコーダに伝える方法: 精緻化の全ステップを通す (SA-VAE、Kim et al. 2018)、一次 (本プログラム独自の簡略法)、none: エンコーダは自身の ELBO で学習 (VAE+SVI)、または kl: 精緻化後の事後分布に追従 (VAE+SVI+KL)</translation>
+    </message>
+    <message>
+        <source>Where refinement begins: at the encoder&apos;s posterior, or at the prior, which leaves the encoder untrained (SVI in Kim et al. 2018)</source>
+        <translation>精緻化の開始点: エンコーダの事後分布、または事前分布。後者ではエンコーダは学習されない (Kim et al. 2018 の SVI)</translation>
+    </message>
+    <message>
+        <source>Step size of the refinement, on the mean loss of a batch (Kim et al. 2018: 1)</source>
+        <translation>精緻化のステップ幅。バッチの平均損失に対する値 (Kim et al. 2018: 1)</translation>
+    </message>
+    <message>
+        <source>Share of each refinement step that is kept in the next (Kim et al. 2018: 0.5)</source>
+        <translation>各精緻化ステップのうち、次のステップに引き継ぐ割合 (Kim et al. 2018: 0.5)</translation>
+    </message>
+    <message>
+        <source>Limit on the gradient norms of each refinement step and of each step of the way back (Kim et al. 2018: 5)</source>
+        <translation>各精緻化ステップと、その逆伝播の各ステップでの勾配ノルムの上限 (Kim et al. 2018: 5)</translation>
+    </message>
+    <message>
+        <source>Second derivatives are differences of two gradients. norm: posteriors are moved by a distance fixed in all; fixed: by 1e-5 times the direction (Kim et al. 2018), which float resolves badly</source>
+        <translation>2 階微分は 2 つの勾配の差分で求める。norm: 事後分布を全体で一定の距離だけ動かす。fixed: 方向の 1e-5 倍だけ動かす (Kim et al. 2018)。float では精度が足りない</translation>
+    </message>
+    <message>
+        <source>How far posteriors are moved to take a difference</source>
+        <translation>差分をとるために事後分布を動かす距離</translation>
+    </message>
+    <message>
+        <source>With more than two latent dimensions true posterior means are estimated by importance sampling: effective samples for each probe, of up to six times as many draws; 0: approximate means only, which is faster; -1: 200 where the decoder has at most 300,000 weights, else 0</source>
+        <translation>潜在次元が 2 より多いとき、真の事後平均は重点サンプリングで推定する: プローブごとの有効サンプル数。抽出はその 6 倍まで。0: 近似平均だけで、より速い。-1: デコーダの重みが 300,000 個以下なら 200、それ以外は 0</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>サンプル</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2260,107 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>x axis: %1</source>
         <translation>x 軸: %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CorpusDialog</name>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>About the data</source>
+        <translation>データについて</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Numbers of the data</source>
+        <translation>データの数値</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>文</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>単語</translation>
+    </message>
+    <message>
+        <source>Shortest sentence</source>
+        <translation>最短の文</translation>
+    </message>
+    <message>
+        <source>Median length</source>
+        <translation>長さの中央値</translation>
+    </message>
+    <message>
+        <source>Mean length</source>
+        <translation>長さの平均</translation>
+    </message>
+    <message>
+        <source>Longest sentence</source>
+        <translation>最長の文</translation>
+    </message>
+    <message>
+        <source>Unknown words</source>
+        <translation>未知語</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>count, share</comment>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>ファイルの行数</translation>
+    </message>
+    <message>
+        <source>Empty lines</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Label without text</source>
+        <translation>テキストのないラベル</translation>
+    </message>
+    <message>
+        <source>Left out, too short</source>
+        <translation>除外、短すぎる</translation>
+    </message>
+    <message>
+        <source>Left out, too long</source>
+        <translation>除外、長すぎる</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>ラベル %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>split, what, value</comment>
+        <translation>%1、%2: %3</translation>
+    </message>
+    <message>
+        <source>Vocabulary %1: %2 of the %3 different words in training, and %4 special ones</source>
+        <translation>語彙 %1: 学習データの異なり語 %3 語のうち %2 語と、特殊語 %4 語</translation>
+    </message>
+    <message>
+        <source>How the data were made</source>
+        <translation>データの作られ方</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +3276,18 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
             <numerusform>%1: %n 例。真の平均の広がり %2、近似平均の広がり %3、相関 %4、平均ギャップ %5</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Axis</source>
+        <translation>軸</translation>
+    </message>
+    <message>
+        <source>Axis of the latent space</source>
+        <translation>潜在空間の軸</translation>
+    </message>
+    <message>
+        <source>Chooses the axis of the latent space on which the means are drawn</source>
+        <translation>平均を描く潜在空間の軸を選ぶ</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::PosteriorScene</name>
@@ -2773,12 +3302,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>in step</source>
         <translation>同調</translation>
-    </message>
-    <message>
-        <source>true posterior means
-need one latent dimension</source>
-        <translation>真の事後平均の計算には
-潜在 1 次元が必要</translation>
     </message>
     <message>
         <source>mean of true posterior</source>
@@ -2825,12 +3348,46 @@ need one latent dimension</source>
         <translation>、内側 %1</translation>
     </message>
     <message>
-        <source>dimension 1 of %1</source>
-        <translation>全 %1 次元の第 1 次元</translation>
-    </message>
-    <message>
         <source>preview, error up to %1</source>
         <translation>プレビュー、誤差 %1 以下</translation>
+    </message>
+    <message>
+        <source>no true posterior means
+were measured</source>
+        <translation>真の事後平均は
+測定されていません</translation>
+    </message>
+    <message>
+        <source>%1, too few</source>
+        <translation>%1、少なすぎる</translation>
+    </message>
+    <message>
+        <source>effective samples</source>
+        <translation>有効標本数</translation>
+    </message>
+    <message>
+        <source>principal direction %1, %2 % of variance</source>
+        <translation>主方向 %1、分散の %2 %</translation>
+    </message>
+    <message>
+        <source>dimension %1 of %2</source>
+        <translation>次元 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1, largest KL</source>
+        <translation>%1、KL 最大</translation>
+    </message>
+    <message>
+        <source>true posterior means
+were not measured</source>
+        <translation>真の事後平均は
+未測定です</translation>
+    </message>
+    <message numerus="yes">
+        <source>hollow: %n unreliable true means</source>
+        <translation>
+            <numerusform>白抜き: 信頼できない真の平均 %n 個</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3403,25 @@ need one latent dimension</source>
     <message>
         <source>Load preset</source>
         <translation>プリセットを読み込む</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ProjectionWords</name>
+    <message>
+        <source>Dimension %1</source>
+        <translation>次元 %1</translation>
+    </message>
+    <message>
+        <source>Dimension %1 (KL %2 nats)</source>
+        <translation>次元 %1 (KL %2 nat)</translation>
+    </message>
+    <message>
+        <source>The dimension with the largest KL</source>
+        <translation>KL が最大の次元</translation>
+    </message>
+    <message>
+        <source>Principal direction %1 of the true means</source>
+        <translation>真の平均の主方向 %1</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3538,14 @@ need one latent dimension</source>
     <message>
         <source>How far inference lags: mean KL from the approximate to the true posterior over the probes, nats</source>
         <translation>推論の遅れ: 近似事後分布から真の事後分布への KL の、プローブでの平均、nats</translation>
+    </message>
+    <message>
+        <source>A language model: without a latent there is no posterior to look at. Its ELBO is exactly log p(x), what a collapsed model falls back to.</source>
+        <translation>言語モデル: 潜在変数がないので、見るべき事後分布もありません。ELBO は正確に log p(x) であり、崩壊したモデルが行き着くところです。</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>言語モデル</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4509,10 @@ need one latent dimension</source>
     <message>
         <source>Export the table of r&amp;uns...</source>
         <translation>実行の表を書き出す(&amp;U)...</translation>
+    </message>
+    <message>
+        <source>About the &amp;data...</source>
+        <translation>データについて(&amp;D)...</translation>
     </message>
 </context>
 </TS>

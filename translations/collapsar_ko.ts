@@ -304,6 +304,50 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>update %1</source>
         <translation>갱신 %1</translation>
     </message>
+    <message>
+        <source>Refined ELBO</source>
+        <translation>정제된 ELBO</translation>
+    </message>
+    <message>
+        <source>Refined KL</source>
+        <translation>정제된 KL</translation>
+    </message>
+    <message>
+        <source>KL of the aggregate posterior</source>
+        <translation>집계 사후 분포의 KL</translation>
+    </message>
+    <message>
+        <source>Usage gap, shuffled z</source>
+        <translation>사용 격차, 섞은 z</translation>
+    </message>
+    <message>
+        <source>Usage gap, prior z</source>
+        <translation>사용 격차, 사전 분포의 z</translation>
+    </message>
+    <message>
+        <source>Cosine of features</source>
+        <translation>특징의 코사인 유사도</translation>
+    </message>
+    <message>
+        <source>mean of pairs</source>
+        <translation>쌍의 평균</translation>
+    </message>
+    <message>
+        <source>Effective rank of features</source>
+        <translation>특징의 유효 랭크</translation>
+    </message>
+    <message>
+        <source>of the covariance</source>
+        <translation>공분산 기준</translation>
+    </message>
+    <message>
+        <source>Linear probe</source>
+        <translation>선형 프로브</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
 </context>
 <context>
     <name>DemoReport</name>
@@ -755,10 +799,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>지연</translation>
     </message>
     <message>
-        <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats; one latent dimension only</source>
-        <translation>프로브에서 인코더의 사후 분포에서 참 사후 분포까지의 KL, nats. 잠재 차원이 1개일 때만</translation>
-    </message>
-    <message>
         <source>Best</source>
         <translation>최고</translation>
     </message>
@@ -849,6 +889,10 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>%1, live</source>
         <comment>strategy, with switches made since</comment>
         <translation>%1, 변경됨</translation>
+    </message>
+    <message>
+        <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats</source>
+        <translation>인코더의 사후 분포에서 참 사후 분포까지의 KL, 프로브에 대한 평균, nats</translation>
     </message>
 </context>
 <context>
@@ -954,6 +998,90 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Encoder&apos;s own</source>
         <translation>인코더만</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>Spread evenly</source>
+        <translation>고르게 분산</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>순방향</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>양방향</translation>
+    </message>
+    <message>
+        <source>He et al.</source>
+        <translation>He et al.</translation>
+    </message>
+    <message>
+        <source>Kim et al.</source>
+        <translation>Kim et al.</translation>
+    </message>
+    <message>
+        <source>Cyclical</source>
+        <translation>주기적</translation>
+    </message>
+    <message>
+        <source>Hold, then ramp</source>
+        <translation>유지 후 상승</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Per dimension</source>
+        <translation>차원별</translation>
+    </message>
+    <message>
+        <source>Per example</source>
+        <translation>예제별</translation>
+    </message>
+    <message>
+        <source>Batch mean</source>
+        <translation>배치 평균</translation>
+    </message>
+    <message>
+        <source>Per example and dimension</source>
+        <translation>예제·차원별</translation>
+    </message>
+    <message>
+        <source>Through the steps</source>
+        <translation>단계 전체를 통과</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>1차</translation>
+    </message>
+    <message>
+        <source>KL to the refined</source>
+        <translation>정제된 분포까지의 KL</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>사전 분포</translation>
+    </message>
+    <message>
+        <source>Fixed distance</source>
+        <translation>고정 거리</translation>
+    </message>
+    <message>
+        <source>Fixed factor</source>
+        <translation>고정 계수</translation>
     </message>
 </context>
 <context>
@@ -1159,14 +1287,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>He et al. 2019의 시퀀스를 쓰려면 synthetic, 또는 한 줄에 문장 하나인 텍스트 파일 (.txt 또는 .txt.gz)</translation>
     </message>
     <message>
-        <source>Text file that scheduled evaluations use; empty: the generator&apos;s own split, or the last tenth of the training text</source>
-        <translation>예정된 평가에 쓰는 텍스트 파일. 비어 있으면 생성기 자체의 분할 또는 학습 텍스트의 마지막 10분의 1</translation>
-    </message>
-    <message>
-        <source>Text file for final figures; empty: as validation</source>
-        <translation>최종 수치에 쓰는 텍스트 파일. 비어 있으면 검증과 같음</translation>
-    </message>
-    <message>
         <source>Fixes the synthetic sentences; He et al. 2019 used this number with another generator of random numbers</source>
         <translation>합성 문장을 고정합니다. He et al. 2019는 이 숫자를 다른 난수 생성기에 썼습니다</translation>
     </message>
@@ -1197,10 +1317,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Fixes every random draw of the run: weights, order, noise, dropout</source>
         <translation>실행의 모든 무작위 추출(가중치, 순서, 노이즈, 드롭아웃)을 고정합니다</translation>
-    </message>
-    <message>
-        <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1</source>
-        <translation>z의 크기 (He et al. 2019: 사후 평균 공간은 1, 텍스트는 32). 참 사후 평균은 1일 때 정확합니다</translation>
     </message>
     <message>
         <source>Width of the encoder&apos;s and of the decoder&apos;s word embeddings</source>
@@ -1245,18 +1361,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Factor on the KL term of the objective; 1 is the ELBO, below 1 a beta-VAE (Higgins et al. 2017)</source>
         <translation>목적 함수의 KL 항에 곱하는 계수. 1이면 ELBO, 1보다 작으면 beta-VAE (Higgins et al. 2017)</translation>
-    </message>
-    <message>
-        <source>Keeps the KL weight constant, or lets it rise linearly to it (Bowman et al. 2016)</source>
-        <translation>KL 가중치를 일정하게 두거나, 그 값까지 선형으로 올립니다 (Bowman et al. 2016)</translation>
-    </message>
-    <message>
-        <source>Where the linear schedule begins (He et al. 2019: 0.1)</source>
-        <translation>선형 스케줄이 시작하는 값 (He et al. 2019: 0.1)</translation>
-    </message>
-    <message>
-        <source>How long the linear schedule rises (He et al. 2019: 10)</source>
-        <translation>선형 스케줄이 올라가는 기간 (He et al. 2019: 10)</translation>
     </message>
     <message>
         <source>SGD without momentum (He et al. 2019, text) or Adam; encoder and decoder have one each</source>
@@ -1387,10 +1491,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>합성 데이터에는 자체 테스트 분할이 있습니다. 테스트 텍스트를 비워 두거나, 학습 텍스트를 파일로 지정하세요.</translation>
     </message>
     <message>
-        <source>The linear schedule rises: kl_start must not be above kl_weight.</source>
-        <translation>선형 스케줄은 올라갑니다. kl_start는 kl_weight보다 클 수 없습니다.</translation>
-    </message>
-    <message>
         <source>With encoder and decoder frozen nothing is trained: free one of them.</source>
         <translation>인코더와 디코더를 모두 고정하면 아무것도 학습되지 않습니다. 하나를 풀어 주세요.</translation>
     </message>
@@ -1409,6 +1509,322 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits</source>
         <translation>배치를 쪼갠 조각 수. 1: 한 코어가 학습하고 다른 코어가 측정합니다. 2: 두 코어가 한 실행을 함께 학습하고 측정도 나눕니다. 다른 작업이 없을 때 알맞습니다. 결과의 마지막 비트가 달라집니다</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>테스트 비율</translation>
+    </message>
+    <message>
+        <source>Held-out sentences</source>
+        <translation>홀드아웃 문장</translation>
+    </message>
+    <message>
+        <source>Shortest sentence</source>
+        <translation>가장 짧은 문장</translation>
+    </message>
+    <message>
+        <source>Longest sentence</source>
+        <translation>가장 긴 문장</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation>어휘 크기</translation>
+    </message>
+    <message>
+        <source>Word count</source>
+        <translation>단어 최소 출현 횟수</translation>
+    </message>
+    <message>
+        <source>Embedding dropout</source>
+        <translation>임베딩 드롭아웃</translation>
+    </message>
+    <message>
+        <source>KL hold</source>
+        <translation>KL 유지</translation>
+    </message>
+    <message>
+        <source>KL cycles</source>
+        <translation>KL 사이클 수</translation>
+    </message>
+    <message>
+        <source>KL period</source>
+        <translation>KL 사이클 길이</translation>
+    </message>
+    <message>
+        <source>KL ramp share</source>
+        <translation>KL 상승 비율</translation>
+    </message>
+    <message>
+        <source>KL ramp shape</source>
+        <translation>KL 상승 형태</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>프리 비트</translation>
+    </message>
+    <message>
+        <source>Free bits on</source>
+        <translation>프리 비트 대상</translation>
+    </message>
+    <message>
+        <source>Pretraining</source>
+        <translation>사전 학습</translation>
+    </message>
+    <message>
+        <source>Inner updates</source>
+        <translation>내부 갱신</translation>
+    </message>
+    <message>
+        <source>Text file that scheduled evaluations use; empty: the generator&apos;s own split, or a share of the training text</source>
+        <translation>예정된 평가가 쓰는 텍스트 파일. 비워 두면 생성기의 자체 분할, 또는 학습 텍스트의 일부</translation>
+    </message>
+    <message>
+        <source>Text file for final figures; empty: as validation, or a share of the training text</source>
+        <translation>최종 수치에 쓰는 텍스트 파일. 비워 두면 검증과 같음, 또는 학습 텍스트의 일부</translation>
+    </message>
+    <message>
+        <source>Whether each line of text is LABEL, tab, sentence; auto: it is when every line of the training text has one tab, after a single word, and there are at most 1,000 different ones</source>
+        <translation>텍스트의 각 줄이 레이블, 탭, 문장으로 되어 있는지 여부. 자동: 학습 텍스트의 모든 줄에서 한 단어 뒤에 탭이 하나 있고 그 단어가 1,000종류 이하이면 그렇다고 봅니다</translation>
+    </message>
+    <message>
+        <source>How much of the training text is kept for validation when no validation text is named; rounded down to whole sentences, at least one</source>
+        <translation>검증 텍스트를 지정하지 않았을 때 학습 텍스트에서 검증용으로 남겨 둘 비율. 문장 단위로 내림하며 적어도 한 문장</translation>
+    </message>
+    <message>
+        <source>How much of the training text is kept for the test when no test text is named; 0: the test has the sentences of validation</source>
+        <translation>테스트 텍스트를 지정하지 않았을 때 학습 텍스트에서 테스트용으로 남겨 둘 비율. 0: 검증 문장으로 테스트</translation>
+    </message>
+    <message>
+        <source>Which sentences of the training text are kept for validation and test: the last ones, or spread evenly, for a text that is sorted</source>
+        <translation>학습 텍스트의 어느 문장을 검증과 테스트용으로 남겨 둘지: 마지막 문장들, 또는 고르게 퍼진 문장들(정렬된 텍스트용)</translation>
+    </message>
+    <message>
+        <source>Sentences of a text file with fewer words are left out (Kim et al. 2018: 1)</source>
+        <translation>텍스트 파일에서 단어가 이보다 적은 문장은 제외합니다 (Kim et al. 2018: 1)</translation>
+    </message>
+    <message>
+        <source>Sentences of a text file with more words are left out (Kim et al. 2018: 200); 0: none are, and a line of more than 2,000 words is an error</source>
+        <translation>텍스트 파일에서 단어가 이보다 많은 문장은 제외합니다 (Kim et al. 2018: 200). 0: 제외하지 않으며, 2,000단어를 넘는 줄은 오류입니다</translation>
+    </message>
+    <message>
+        <source>How many words of a text file the model knows, the most frequent ones of the training text, of equals those that come first (Kim et al. 2018: 70,000); 0: all</source>
+        <translation>모델이 아는 텍스트 파일 단어의 수. 학습 텍스트에서 빈도가 높은 순서로, 빈도가 같으면 먼저 나오는 단어부터 고릅니다 (Kim et al. 2018: 70,000). 0: 전부</translation>
+    </message>
+    <message>
+        <source>Words that the training text has fewer times than this are read as unknown</source>
+        <translation>학습 텍스트에서 이보다 적게 나오는 단어는 미등록 단어로 읽습니다</translation>
+    </message>
+    <message>
+        <source>Probability that a word the decoder reads becomes &lt;unk&gt; in training (Bowman et al. 2016); the words it predicts and the encoder&apos;s stay</source>
+        <translation>학습에서 디코더가 읽는 단어를 &lt;unk&gt;로 바꿀 확률 (Bowman et al. 2016). 디코더가 예측하는 단어와 인코더의 단어는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>How the KL weight comes to its value: constant, rising linearly (Bowman et al. 2016), rising again in every cycle (cyclical, Fu et al. 2019), or held at the start before it rises (hold, He et al. 2019)</source>
+        <translation>KL 가중치가 설정값에 이르는 방법: 일정, 선형으로 상승 (Bowman et al. 2016), 사이클마다 다시 상승 (cyclical, Fu et al. 2019), 또는 시작값을 유지한 뒤 상승 (hold, He et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Where a rising schedule, or each of its cycles, begins (He et al. 2019: 0.1 for linear, 0 for hold; Fu et al. 2019: 0)</source>
+        <translation>상승하는 스케줄, 또는 그 각 사이클의 시작값 (He et al. 2019: 선형은 0.1, hold는 0; Fu et al. 2019: 0)</translation>
+    </message>
+    <message>
+        <source>How long the linear schedule, or the ramp of hold, rises (He et al. 2019: 10)</source>
+        <translation>선형 스케줄, 또는 hold의 상승 구간이 상승하는 길이 (He et al. 2019: 10)</translation>
+    </message>
+    <message>
+        <source>How long the hold schedule keeps the KL weight at its start before the ramp</source>
+        <translation>hold 스케줄이 상승 전에 KL 가중치를 시작값으로 유지하는 길이</translation>
+    </message>
+    <message>
+        <source>Cycles of the cyclical schedule over the run&apos;s updates, where no period is given (Fu et al. 2019: 4)</source>
+        <translation>사이클 길이를 지정하지 않았을 때, 실행의 전체 갱신에 걸친 cyclical 스케줄의 사이클 수 (Fu et al. 2019: 4)</translation>
+    </message>
+    <message>
+        <source>Length of a cycle of the cyclical schedule, repeated to the end of the run; 0: the run&apos;s updates divided by the KL cycles</source>
+        <translation>cyclical 스케줄의 사이클 하나의 길이. 실행이 끝날 때까지 반복합니다. 0: 실행의 갱신 수를 KL 사이클 수로 나눈 값</translation>
+    </message>
+    <message>
+        <source>Share of a cycle in which the KL weight rises; it then stays (Fu et al. 2019: 0.5)</source>
+        <translation>사이클에서 KL 가중치가 상승하는 비율. 그 뒤에는 그대로 머뭅니다 (Fu et al. 2019: 0.5)</translation>
+    </message>
+    <message>
+        <source>How the KL weight rises in a cycle (Fu et al. 2019)</source>
+        <translation>사이클 안에서 KL 가중치가 상승하는 방식 (Fu et al. 2019)</translation>
+    </message>
+    <message>
+        <source>KL up to this target costs nothing and has no gradient: in nats for each dimension with the kind dimension, else in nats for all dimensions together (Kingma et al. 2016; Li et al. 2019: 8 for 32 dimensions); 0: none. Reported KL and ELBO do without it</source>
+        <translation>이 목표까지의 KL은 비용이 없고 기울기도 없습니다. 단위는 nats이며, 대상이 dimension이면 차원마다, 아니면 모든 차원을 합한 값입니다 (Kingma et al. 2016; Li et al. 2019: 32차원에 8). 0: 없음. 보고되는 KL과 ELBO에는 적용하지 않습니다</translation>
+    </message>
+    <message>
+        <source>What the target is compared with: each dimension&apos;s KL averaged over the batch (dimension, Kingma et al. 2016); or, of Li et al. 2019, each example&apos;s KL (example), the batch&apos;s average (batch), or each example&apos;s KL in each dimension, with the target divided by the dimensions (example_dimension)</source>
+        <translation>목표와 비교할 값: 배치에서 평균한 각 차원의 KL (dimension, Kingma et al. 2016), 또는 Li et al. 2019의 각 예제의 KL (example), 배치의 평균 (batch), 각 예제의 각 차원의 KL (example_dimension, 목표는 차원 수로 나눔)</translation>
+    </message>
+    <message>
+        <source>Epochs as an autoencoder, with KL weight 0 and no aggressive updates; then the decoder is drawn afresh and schedule, free bits and patience begin (Li et al. 2019); 0: none</source>
+        <translation>오토인코더로 학습하는 에포크 수. KL 가중치는 0이고 공격적 갱신은 없습니다. 그 뒤 디코더를 재초기화하고 스케줄, 프리 비트, 인내 에포크를 시작합니다 (Li et al. 2019). 0: 없음</translation>
+    </message>
+    <message>
+        <source>Encoder updates before each decoder update while aggressive updates are on: exactly this many (He et al. 2019, ablation: 10); 0: until the inner rule ends them</source>
+        <translation>공격적 갱신이 켜져 있는 동안 디코더를 갱신할 때마다 먼저 하는 인코더 갱신의 수. 정확히 이만큼 (He et al. 2019, 절제 실험: 10). 0: 내부 규칙이 끝낼 때까지</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>회</translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation>사이클</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nats</translation>
+    </message>
+    <message>
+        <source>Validation and test together must leave sentences to train on: lower one of the shares.</source>
+        <translation>검증과 테스트를 합쳐도 학습할 문장이 남아야 합니다. 비율 하나를 낮추세요.</translation>
+    </message>
+    <message>
+        <source>No sentence is left: sentence_longest must not be below sentence_shortest.</source>
+        <translation>남는 문장이 없습니다. sentence_longest는 sentence_shortest보다 작을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The schedule rises: kl_start must not be above kl_weight.</source>
+        <translation>스케줄은 상승합니다. kl_start는 kl_weight보다 클 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Encoder layers</source>
+        <translation>인코더 층 수</translation>
+    </message>
+    <message>
+        <source>Decoder layers</source>
+        <translation>디코더 층 수</translation>
+    </message>
+    <message>
+        <source>Encoder direction</source>
+        <translation>인코더 방향</translation>
+    </message>
+    <message>
+        <source>Decoder start</source>
+        <translation>디코더 초기 상태</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Refinement steps</source>
+        <translation>정제 단계 수</translation>
+    </message>
+    <message>
+        <source>Refinement gradient</source>
+        <translation>정제 기울기</translation>
+    </message>
+    <message>
+        <source>Refinement start</source>
+        <translation>정제 시작점</translation>
+    </message>
+    <message>
+        <source>Refinement learning rate</source>
+        <translation>정제 학습률</translation>
+    </message>
+    <message>
+        <source>Refinement momentum</source>
+        <translation>정제 모멘텀</translation>
+    </message>
+    <message>
+        <source>Refinement clip</source>
+        <translation>정제 클립</translation>
+    </message>
+    <message>
+        <source>Refinement difference</source>
+        <translation>정제 차분</translation>
+    </message>
+    <message>
+        <source>Refinement distance</source>
+        <translation>정제 차분 거리</translation>
+    </message>
+    <message>
+        <source>Posterior samples</source>
+        <translation>사후 분포 샘플 수</translation>
+    </message>
+    <message>
+        <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1. 0: a language model without latent and encoder, the baseline with exact NLL</source>
+        <translation>z의 크기 (He et al. 2019: 사후 평균 공간은 1, 텍스트는 32). 1이면 참 사후 평균이 정확합니다. 0: 잠재 변수와 인코더가 없는 언어 모델, NLL이 정확한 기준 모델</translation>
+    </message>
+    <message>
+        <source>LSTM layers of the encoder; none of the papers uses more than 1</source>
+        <translation>인코더의 LSTM 층 수. 1보다 많이 쓰는 논문은 없습니다</translation>
+    </message>
+    <message>
+        <source>LSTM layers of the decoder; with the skip path z goes into each of them (Dieng et al. 2019)</source>
+        <translation>디코더의 LSTM 층 수. 스킵 연결을 쓰면 모든 층에 z를 넣습니다 (Dieng et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Forward, or both: an LSTM in each direction, and features twice as wide; last is then the forward direction&apos;s last state beside the backward one&apos;s at the first word</source>
+        <translation>순방향 또는 양방향: 방향마다 LSTM을 하나씩 두며 특징의 너비는 두 배입니다. 이때 last는 순방향의 마지막 상태와 역방향의 첫 단어에서의 상태를 나란히 둔 것입니다</translation>
+    </message>
+    <message>
+        <source>How z starts the decoder&apos;s last layer: he, cell linear in z and state its tanh (He et al. 2019); kim, state linear in z and cell 0 (Kim et al. 2018)</source>
+        <translation>z로 디코더의 마지막 층을 초기화하는 방법: he는 셀이 z의 선형 변환이고 상태는 그 tanh (He et al. 2019). kim은 상태가 z의 선형 변환이고 셀은 0 (Kim et al. 2018)</translation>
+    </message>
+    <message>
+        <source>Gives the linear layers (decoder start, encoder head, vocabulary) a bias, as Kim et al. 2018; He et al. 2019 has none</source>
+        <translation>선형층(디코더 초기 상태, 인코더 헤드, 어휘)에 편향을 둡니다. Kim et al. 2018과 같음. He et al. 2019에는 없습니다</translation>
+    </message>
+    <message>
+        <source>SVI steps that refine each posterior before the loss is taken (Kim et al. 2018, SA-VAE: 20; He et al. 2019 ran it with 10); 0: none</source>
+        <translation>손실을 구하기 전에 각 사후 분포를 정제하는 SVI 단계 수 (Kim et al. 2018, SA-VAE: 20; He et al. 2019에서는 10으로 실행). 0: 없음</translation>
+    </message>
+    <message>
+        <source>How the refined loss reaches the encoder: through the refinement steps (SA-VAE, Kim et al. 2018), first order (our shortcut), none: the encoder has its own ELBO (VAE+SVI), or kl: it follows the refined posterior (VAE+SVI+KL)</source>
+        <translation>정제된 손실이 인코더에 전달되는 방법: 정제 단계 전체를 통과 (SA-VAE, Kim et al. 2018), 1차 (우리가 만든 간략법), none: 인코더가 자체 ELBO로 학습 (VAE+SVI), 또는 kl: 정제된 사후 분포를 따라감 (VAE+SVI+KL)</translation>
+    </message>
+    <message>
+        <source>Where refinement begins: at the encoder&apos;s posterior, or at the prior, which leaves the encoder untrained (SVI in Kim et al. 2018)</source>
+        <translation>정제를 시작하는 곳: 인코더의 사후 분포 또는 사전 분포. 후자는 인코더를 학습하지 않습니다 (Kim et al. 2018의 SVI)</translation>
+    </message>
+    <message>
+        <source>Step size of the refinement, on the mean loss of a batch (Kim et al. 2018: 1)</source>
+        <translation>정제의 보폭. 배치의 평균 손실에 대한 값 (Kim et al. 2018: 1)</translation>
+    </message>
+    <message>
+        <source>Share of each refinement step that is kept in the next (Kim et al. 2018: 0.5)</source>
+        <translation>각 정제 단계에서 다음 단계로 이어지는 비율 (Kim et al. 2018: 0.5)</translation>
+    </message>
+    <message>
+        <source>Limit on the gradient norms of each refinement step and of each step of the way back (Kim et al. 2018: 5)</source>
+        <translation>각 정제 단계와 그 역전파의 각 단계에서 기울기 노름의 한도 (Kim et al. 2018: 5)</translation>
+    </message>
+    <message>
+        <source>Second derivatives are differences of two gradients. norm: posteriors are moved by a distance fixed in all; fixed: by 1e-5 times the direction (Kim et al. 2018), which float resolves badly</source>
+        <translation>2차 미분은 두 기울기의 차분으로 구합니다. norm: 사후 분포를 전체로 일정한 거리만큼 옮김. fixed: 방향의 1e-5배만큼 옮김 (Kim et al. 2018). float로는 정밀도가 부족합니다</translation>
+    </message>
+    <message>
+        <source>How far posteriors are moved to take a difference</source>
+        <translation>차분을 구하기 위해 사후 분포를 옮기는 거리</translation>
+    </message>
+    <message>
+        <source>With more than two latent dimensions true posterior means are estimated by importance sampling: effective samples for each probe, of up to six times as many draws; 0: approximate means only, which is faster; -1: 200 where the decoder has at most 300,000 weights, else 0</source>
+        <translation>잠재 차원이 2개보다 많으면 참 사후 평균을 중요도 샘플링으로 추정합니다: 프로브마다의 유효 샘플 수. 추출은 그 6배까지. 0: 근사 평균만 구하며 더 빠름. -1: 디코더의 가중치가 300,000개 이하이면 200, 아니면 0</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>샘플</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2260,107 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>x axis: %1</source>
         <translation>x축: %1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CorpusDialog</name>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>About the data</source>
+        <translation>데이터 정보</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Numbers of the data</source>
+        <translation>데이터 수치</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>Shortest sentence</source>
+        <translation>가장 짧은 문장</translation>
+    </message>
+    <message>
+        <source>Median length</source>
+        <translation>길이 중앙값</translation>
+    </message>
+    <message>
+        <source>Mean length</source>
+        <translation>길이 평균</translation>
+    </message>
+    <message>
+        <source>Longest sentence</source>
+        <translation>가장 긴 문장</translation>
+    </message>
+    <message>
+        <source>Unknown words</source>
+        <translation>미등록 단어</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>count, share</comment>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>파일의 줄 수</translation>
+    </message>
+    <message>
+        <source>Empty lines</source>
+        <translation>빈 줄</translation>
+    </message>
+    <message>
+        <source>Label without text</source>
+        <translation>텍스트 없는 레이블</translation>
+    </message>
+    <message>
+        <source>Left out, too short</source>
+        <translation>제외, 너무 짧음</translation>
+    </message>
+    <message>
+        <source>Left out, too long</source>
+        <translation>제외, 너무 긺</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>레이블 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>split, what, value</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Vocabulary %1: %2 of the %3 different words in training, and %4 special ones</source>
+        <translation>어휘 %1: 학습의 서로 다른 단어 %3개 중 %2개와 특수 단어 %4개</translation>
+    </message>
+    <message>
+        <source>How the data were made</source>
+        <translation>데이터를 만든 방법</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +3276,18 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
             <numerusform>%1: 예제 %n개, 참 평균의 퍼짐 %2, 근사 평균의 퍼짐 %3, 상관계수 %4, 평균 격차 %5</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Axis</source>
+        <translation>축</translation>
+    </message>
+    <message>
+        <source>Axis of the latent space</source>
+        <translation>잠재 공간의 축</translation>
+    </message>
+    <message>
+        <source>Chooses the axis of the latent space on which the means are drawn</source>
+        <translation>평균을 그릴 잠재 공간의 축을 고릅니다</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::PosteriorScene</name>
@@ -2773,12 +3302,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>in step</source>
         <translation>일치</translation>
-    </message>
-    <message>
-        <source>true posterior means
-need one latent dimension</source>
-        <translation>참 사후 평균에는
-잠재 차원 1개가 필요합니다</translation>
     </message>
     <message>
         <source>mean of true posterior</source>
@@ -2825,12 +3348,46 @@ need one latent dimension</source>
         <translation>, 내부 %1</translation>
     </message>
     <message>
-        <source>dimension 1 of %1</source>
-        <translation>차원 %1개 중 1번</translation>
-    </message>
-    <message>
         <source>preview, error up to %1</source>
         <translation>미리 보기, 오차 최대 %1</translation>
+    </message>
+    <message>
+        <source>no true posterior means
+were measured</source>
+        <translation>측정된 참 사후 평균이
+없습니다</translation>
+    </message>
+    <message>
+        <source>%1, too few</source>
+        <translation>%1, 너무 적음</translation>
+    </message>
+    <message>
+        <source>effective samples</source>
+        <translation>유효 표본 수</translation>
+    </message>
+    <message>
+        <source>principal direction %1, %2 % of variance</source>
+        <translation>주방향 %1, 분산의 %2 %</translation>
+    </message>
+    <message>
+        <source>dimension %1 of %2</source>
+        <translation>차원 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, largest KL</source>
+        <translation>%1, KL 최대</translation>
+    </message>
+    <message>
+        <source>true posterior means
+were not measured</source>
+        <translation>참 사후 평균은
+측정되지 않았습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>hollow: %n unreliable true means</source>
+        <translation>
+            <numerusform>빈 점: 신뢰할 수 없는 참 평균 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3403,25 @@ need one latent dimension</source>
     <message>
         <source>Load preset</source>
         <translation>프리셋 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ProjectionWords</name>
+    <message>
+        <source>Dimension %1</source>
+        <translation>차원 %1</translation>
+    </message>
+    <message>
+        <source>Dimension %1 (KL %2 nats)</source>
+        <translation>차원 %1 (KL %2 nats)</translation>
+    </message>
+    <message>
+        <source>The dimension with the largest KL</source>
+        <translation>KL이 가장 큰 차원</translation>
+    </message>
+    <message>
+        <source>Principal direction %1 of the true means</source>
+        <translation>참 평균의 주방향 %1</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3538,14 @@ need one latent dimension</source>
     <message>
         <source>How far inference lags: mean KL from the approximate to the true posterior over the probes, nats</source>
         <translation>추론의 지연 정도: 프로브에서 근사 사후 분포와 참 사후 분포 사이의 평균 KL, nats</translation>
+    </message>
+    <message>
+        <source>A language model: without a latent there is no posterior to look at. Its ELBO is exactly log p(x), what a collapsed model falls back to.</source>
+        <translation>언어 모델: 잠재 변수가 없으므로 볼 사후 분포도 없습니다. ELBO는 정확히 log p(x)이며, 붕괴한 모델이 되돌아가는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>언어 모델</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4509,10 @@ need one latent dimension</source>
     <message>
         <source>Export the table of r&amp;uns...</source>
         <translation>실행 표 내보내기(&amp;U)...</translation>
+    </message>
+    <message>
+        <source>About the &amp;data...</source>
+        <translation>데이터 정보(&amp;D)...</translation>
     </message>
 </context>
 </TS>

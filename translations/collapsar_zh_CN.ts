@@ -304,6 +304,50 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>update %1</source>
         <translation>更新 %1</translation>
     </message>
+    <message>
+        <source>Refined ELBO</source>
+        <translation>细化后的 ELBO</translation>
+    </message>
+    <message>
+        <source>Refined KL</source>
+        <translation>细化后的 KL</translation>
+    </message>
+    <message>
+        <source>KL of the aggregate posterior</source>
+        <translation>聚合后验的 KL</translation>
+    </message>
+    <message>
+        <source>Usage gap, shuffled z</source>
+        <translation>使用差距，打乱的 z</translation>
+    </message>
+    <message>
+        <source>Usage gap, prior z</source>
+        <translation>使用差距，先验的 z</translation>
+    </message>
+    <message>
+        <source>Cosine of features</source>
+        <translation>特征的余弦相似度</translation>
+    </message>
+    <message>
+        <source>mean of pairs</source>
+        <translation>各对的平均</translation>
+    </message>
+    <message>
+        <source>Effective rank of features</source>
+        <translation>特征的有效秩</translation>
+    </message>
+    <message>
+        <source>of the covariance</source>
+        <translation>协方差</translation>
+    </message>
+    <message>
+        <source>Linear probe</source>
+        <translation>线性探针</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
 </context>
 <context>
     <name>DemoReport</name>
@@ -755,10 +799,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>滞后</translation>
     </message>
     <message>
-        <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats; one latent dimension only</source>
-        <translation>探测句上编码器后验到真实后验的 KL，nat；仅限一维潜变量</translation>
-    </message>
-    <message>
         <source>Best</source>
         <translation>最佳</translation>
     </message>
@@ -849,6 +889,10 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>%1, live</source>
         <comment>strategy, with switches made since</comment>
         <translation>%1，有改动</translation>
+    </message>
+    <message>
+        <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats</source>
+        <translation>编码器的后验到真实后验的 KL，在探测句上的平均值，nat</translation>
     </message>
 </context>
 <context>
@@ -954,6 +998,90 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Encoder&apos;s own</source>
         <translation>仅编码器</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Spread evenly</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>He et al.</source>
+        <translation>He 等人</translation>
+    </message>
+    <message>
+        <source>Kim et al.</source>
+        <translation>Kim 等人</translation>
+    </message>
+    <message>
+        <source>Cyclical</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Hold, then ramp</source>
+        <translation>先保持再上升</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Per dimension</source>
+        <translation>按维</translation>
+    </message>
+    <message>
+        <source>Per example</source>
+        <translation>按样本</translation>
+    </message>
+    <message>
+        <source>Batch mean</source>
+        <translation>批次均值</translation>
+    </message>
+    <message>
+        <source>Per example and dimension</source>
+        <translation>按样本和维</translation>
+    </message>
+    <message>
+        <source>Through the steps</source>
+        <translation>穿过各步</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>一阶</translation>
+    </message>
+    <message>
+        <source>KL to the refined</source>
+        <translation>到细化后验的 KL</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>Fixed distance</source>
+        <translation>固定距离</translation>
+    </message>
+    <message>
+        <source>Fixed factor</source>
+        <translation>固定系数</translation>
     </message>
 </context>
 <context>
@@ -1159,14 +1287,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>synthetic 表示 He 等人 2019 的序列；或每行一句的文本文件（.txt 或 .txt.gz）</translation>
     </message>
     <message>
-        <source>Text file that scheduled evaluations use; empty: the generator&apos;s own split, or the last tenth of the training text</source>
-        <translation>定期评估使用的文本文件；留空：生成器自带的划分，或训练文本的最后十分之一</translation>
-    </message>
-    <message>
-        <source>Text file for final figures; empty: as validation</source>
-        <translation>最终数值使用的文本文件；留空：与验证相同</translation>
-    </message>
-    <message>
         <source>Fixes the synthetic sentences; He et al. 2019 used this number with another generator of random numbers</source>
         <translation>决定合成句子；He 等人 2019 使用同一数值，但随机数生成器不同</translation>
     </message>
@@ -1197,10 +1317,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Fixes every random draw of the run: weights, order, noise, dropout</source>
         <translation>决定运行中的所有随机抽样：权重、顺序、噪声、dropout</translation>
-    </message>
-    <message>
-        <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1</source>
-        <translation>z 的维数（He 等人 2019：后验均值空间为 1，文本为 32）；为 1 时真实后验均值是精确的</translation>
     </message>
     <message>
         <source>Width of the encoder&apos;s and of the decoder&apos;s word embeddings</source>
@@ -1245,18 +1361,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Factor on the KL term of the objective; 1 is the ELBO, below 1 a beta-VAE (Higgins et al. 2017)</source>
         <translation>目标函数中 KL 项的系数；1 为 ELBO，小于 1 为 beta-VAE（Higgins 等人 2017）</translation>
-    </message>
-    <message>
-        <source>Keeps the KL weight constant, or lets it rise linearly to it (Bowman et al. 2016)</source>
-        <translation>保持 KL 权重恒定，或让其线性上升到该值（Bowman 等人 2016）</translation>
-    </message>
-    <message>
-        <source>Where the linear schedule begins (He et al. 2019: 0.1)</source>
-        <translation>线性调度的起始值（He 等人 2019：0.1）</translation>
-    </message>
-    <message>
-        <source>How long the linear schedule rises (He et al. 2019: 10)</source>
-        <translation>线性调度上升的时长（He 等人 2019：10）</translation>
     </message>
     <message>
         <source>SGD without momentum (He et al. 2019, text) or Adam; encoder and decoder have one each</source>
@@ -1387,10 +1491,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>合成数据自带测试划分：请将测试文本留空，或指定训练文本。</translation>
     </message>
     <message>
-        <source>The linear schedule rises: kl_start must not be above kl_weight.</source>
-        <translation>线性调度是上升的：kl_start 不得大于 kl_weight。</translation>
-    </message>
-    <message>
         <source>With encoder and decoder frozen nothing is trained: free one of them.</source>
         <translation>编码器和解码器都冻结时不会训练任何部分：请解冻其中之一。</translation>
     </message>
@@ -1409,6 +1509,322 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits</source>
         <translation>批次分成的份数。1：一个核心训练，另一个测量。2：两个核心一起训练一个运行，并分担测量，适合没有其他工作时；结果的最后几位会不同</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>验证集比例</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>测试集比例</translation>
+    </message>
+    <message>
+        <source>Held-out sentences</source>
+        <translation>留出的句子</translation>
+    </message>
+    <message>
+        <source>Shortest sentence</source>
+        <translation>最短句长</translation>
+    </message>
+    <message>
+        <source>Longest sentence</source>
+        <translation>最长句长</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation>词汇表大小</translation>
+    </message>
+    <message>
+        <source>Word count</source>
+        <translation>最低词频</translation>
+    </message>
+    <message>
+        <source>Embedding dropout</source>
+        <translation>嵌入 dropout</translation>
+    </message>
+    <message>
+        <source>KL hold</source>
+        <translation>KL 保持时长</translation>
+    </message>
+    <message>
+        <source>KL cycles</source>
+        <translation>KL 周期数</translation>
+    </message>
+    <message>
+        <source>KL period</source>
+        <translation>KL 周期长度</translation>
+    </message>
+    <message>
+        <source>KL ramp share</source>
+        <translation>KL 上升占比</translation>
+    </message>
+    <message>
+        <source>KL ramp shape</source>
+        <translation>KL 上升形状</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>自由比特</translation>
+    </message>
+    <message>
+        <source>Free bits on</source>
+        <translation>自由比特对象</translation>
+    </message>
+    <message>
+        <source>Pretraining</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>Inner updates</source>
+        <translation>内层更新</translation>
+    </message>
+    <message>
+        <source>Text file that scheduled evaluations use; empty: the generator&apos;s own split, or a share of the training text</source>
+        <translation>定期评估使用的文本文件；留空：生成器自带的划分，或训练文本的一部分</translation>
+    </message>
+    <message>
+        <source>Text file for final figures; empty: as validation, or a share of the training text</source>
+        <translation>用于最终数值的文本文件；留空：与验证集相同，或训练文本的一部分</translation>
+    </message>
+    <message>
+        <source>Whether each line of text is LABEL, tab, sentence; auto: it is when every line of the training text has one tab, after a single word, and there are at most 1,000 different ones</source>
+        <translation>文本的每行是否为“标签、制表符、句子”；自动：训练文本每行都恰有一个制表符，其前为单个词，且不同的词不超过 1,000 个时，视为是</translation>
+    </message>
+    <message>
+        <source>How much of the training text is kept for validation when no validation text is named; rounded down to whole sentences, at least one</source>
+        <translation>未指定验证文本时，训练文本中留作验证的比例；向下取整到整句，至少一句</translation>
+    </message>
+    <message>
+        <source>How much of the training text is kept for the test when no test text is named; 0: the test has the sentences of validation</source>
+        <translation>未指定测试文本时，训练文本中留作测试的比例；0：测试使用验证集的句子</translation>
+    </message>
+    <message>
+        <source>Which sentences of the training text are kept for validation and test: the last ones, or spread evenly, for a text that is sorted</source>
+        <translation>训练文本中哪些句子留作验证和测试：末尾的句子，或均匀分布的句子（适合已排序的文本）</translation>
+    </message>
+    <message>
+        <source>Sentences of a text file with fewer words are left out (Kim et al. 2018: 1)</source>
+        <translation>文本文件中词数少于此值的句子会被排除（Kim 等人 2018：1）</translation>
+    </message>
+    <message>
+        <source>Sentences of a text file with more words are left out (Kim et al. 2018: 200); 0: none are, and a line of more than 2,000 words is an error</source>
+        <translation>文本文件中词数多于此值的句子会被排除（Kim 等人 2018：200）；0：不排除，超过 2,000 个词的行视为错误</translation>
+    </message>
+    <message>
+        <source>How many words of a text file the model knows, the most frequent ones of the training text, of equals those that come first (Kim et al. 2018: 70,000); 0: all</source>
+        <translation>模型所知的文本文件词数，按训练文本中的词频从高到低选取，词频相同则先出现者优先（Kim 等人 2018：70,000）；0：全部</translation>
+    </message>
+    <message>
+        <source>Words that the training text has fewer times than this are read as unknown</source>
+        <translation>在训练文本中出现次数少于此值的词按未知词读取</translation>
+    </message>
+    <message>
+        <source>Probability that a word the decoder reads becomes &lt;unk&gt; in training (Bowman et al. 2016); the words it predicts and the encoder&apos;s stay</source>
+        <translation>训练时解码器读入的词变为 &lt;unk&gt; 的概率（Bowman 等人 2016）；解码器预测的词和编码器的词不变</translation>
+    </message>
+    <message>
+        <source>How the KL weight comes to its value: constant, rising linearly (Bowman et al. 2016), rising again in every cycle (cyclical, Fu et al. 2019), or held at the start before it rises (hold, He et al. 2019)</source>
+        <translation>KL 权重如何达到设定值：恒定，线性上升（Bowman 等人 2016），每个周期重新上升（cyclical，Fu 等人 2019），或先保持初始值再上升（hold，He 等人 2019）</translation>
+    </message>
+    <message>
+        <source>Where a rising schedule, or each of its cycles, begins (He et al. 2019: 0.1 for linear, 0 for hold; Fu et al. 2019: 0)</source>
+        <translation>上升的调度或其每个周期的起始值（He 等人 2019：线性为 0.1，hold 为 0；Fu 等人 2019：0）</translation>
+    </message>
+    <message>
+        <source>How long the linear schedule, or the ramp of hold, rises (He et al. 2019: 10)</source>
+        <translation>线性调度或 hold 的上升段持续多久（He 等人 2019：10）</translation>
+    </message>
+    <message>
+        <source>How long the hold schedule keeps the KL weight at its start before the ramp</source>
+        <translation>hold 调度在上升之前让 KL 权重保持初始值多久</translation>
+    </message>
+    <message>
+        <source>Cycles of the cyclical schedule over the run&apos;s updates, where no period is given (Fu et al. 2019: 4)</source>
+        <translation>未指定周期长度时，cyclical 调度在运行的全部更新中的周期数（Fu 等人 2019：4）</translation>
+    </message>
+    <message>
+        <source>Length of a cycle of the cyclical schedule, repeated to the end of the run; 0: the run&apos;s updates divided by the KL cycles</source>
+        <translation>cyclical 调度一个周期的长度，重复到运行结束；0：运行的更新次数除以 KL 周期数</translation>
+    </message>
+    <message>
+        <source>Share of a cycle in which the KL weight rises; it then stays (Fu et al. 2019: 0.5)</source>
+        <translation>一个周期中 KL 权重上升所占的比例；之后保持不变（Fu 等人 2019：0.5）</translation>
+    </message>
+    <message>
+        <source>How the KL weight rises in a cycle (Fu et al. 2019)</source>
+        <translation>KL 权重在一个周期内如何上升（Fu 等人 2019）</translation>
+    </message>
+    <message>
+        <source>KL up to this target costs nothing and has no gradient: in nats for each dimension with the kind dimension, else in nats for all dimensions together (Kingma et al. 2016; Li et al. 2019: 8 for 32 dimensions); 0: none. Reported KL and ELBO do without it</source>
+        <translation>不超过此目标的 KL 不计代价，也没有梯度：对象为 dimension 时是每一维的 nat，否则是所有维合计的 nat（Kingma 等人 2016；Li 等人 2019：32 维时为 8）；0：无。报告的 KL 和 ELBO 不使用它</translation>
+    </message>
+    <message>
+        <source>What the target is compared with: each dimension&apos;s KL averaged over the batch (dimension, Kingma et al. 2016); or, of Li et al. 2019, each example&apos;s KL (example), the batch&apos;s average (batch), or each example&apos;s KL in each dimension, with the target divided by the dimensions (example_dimension)</source>
+        <translation>目标与什么比较：每一维在批次上平均的 KL（dimension，Kingma 等人 2016）；或按 Li 等人 2019，每个样本的 KL（example）、批次的平均（batch），或每个样本每一维的 KL，此时目标除以维数（example_dimension）</translation>
+    </message>
+    <message>
+        <source>Epochs as an autoencoder, with KL weight 0 and no aggressive updates; then the decoder is drawn afresh and schedule, free bits and patience begin (Li et al. 2019); 0: none</source>
+        <translation>作为自编码器训练的轮次，KL 权重为 0，无激进更新；之后重新初始化解码器，调度、自由比特和耐心才开始（Li 等人 2019）；0：无</translation>
+    </message>
+    <message>
+        <source>Encoder updates before each decoder update while aggressive updates are on: exactly this many (He et al. 2019, ablation: 10); 0: until the inner rule ends them</source>
+        <translation>激进更新开启时，每次解码器更新前的编码器更新次数：恰为此数（He 等人 2019，消融实验：10）；0：直到内层规则结束</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation>个周期</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>Validation and test together must leave sentences to train on: lower one of the shares.</source>
+        <translation>验证和测试合计须留有训练用的句子：请降低其中一个比例。</translation>
+    </message>
+    <message>
+        <source>No sentence is left: sentence_longest must not be below sentence_shortest.</source>
+        <translation>没有剩余的句子：sentence_longest 不得小于 sentence_shortest。</translation>
+    </message>
+    <message>
+        <source>The schedule rises: kl_start must not be above kl_weight.</source>
+        <translation>调度是上升的：kl_start 不得大于 kl_weight。</translation>
+    </message>
+    <message>
+        <source>Encoder layers</source>
+        <translation>编码器层数</translation>
+    </message>
+    <message>
+        <source>Decoder layers</source>
+        <translation>解码器层数</translation>
+    </message>
+    <message>
+        <source>Encoder direction</source>
+        <translation>编码器方向</translation>
+    </message>
+    <message>
+        <source>Decoder start</source>
+        <translation>解码器初始状态</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Refinement steps</source>
+        <translation>细化步数</translation>
+    </message>
+    <message>
+        <source>Refinement gradient</source>
+        <translation>细化梯度</translation>
+    </message>
+    <message>
+        <source>Refinement start</source>
+        <translation>细化起点</translation>
+    </message>
+    <message>
+        <source>Refinement learning rate</source>
+        <translation>细化学习率</translation>
+    </message>
+    <message>
+        <source>Refinement momentum</source>
+        <translation>细化动量</translation>
+    </message>
+    <message>
+        <source>Refinement clip</source>
+        <translation>细化裁剪</translation>
+    </message>
+    <message>
+        <source>Refinement difference</source>
+        <translation>细化差分</translation>
+    </message>
+    <message>
+        <source>Refinement distance</source>
+        <translation>细化差分距离</translation>
+    </message>
+    <message>
+        <source>Posterior samples</source>
+        <translation>后验采样数</translation>
+    </message>
+    <message>
+        <source>Size of z (He et al. 2019: 1 for the posterior mean space, 32 for text); true posterior means are exact for 1. 0: a language model without latent and encoder, the baseline with exact NLL</source>
+        <translation>z 的维数（He 等人 2019：后验均值空间为 1，文本为 32）；为 1 时真实后验均值是精确的。0：没有潜变量和编码器的语言模型，即 NLL 精确的基线</translation>
+    </message>
+    <message>
+        <source>LSTM layers of the encoder; none of the papers uses more than 1</source>
+        <translation>编码器的 LSTM 层数；各论文均不超过 1 层</translation>
+    </message>
+    <message>
+        <source>LSTM layers of the decoder; with the skip path z goes into each of them (Dieng et al. 2019)</source>
+        <translation>解码器的 LSTM 层数；使用跳跃连接时，z 送入每一层（Dieng 等人 2019）</translation>
+    </message>
+    <message>
+        <source>Forward, or both: an LSTM in each direction, and features twice as wide; last is then the forward direction&apos;s last state beside the backward one&apos;s at the first word</source>
+        <translation>前向，或双向：每个方向各有一个 LSTM，特征宽度加倍；此时 last 为前向的末态与后向在首词处的状态拼接</translation>
+    </message>
+    <message>
+        <source>How z starts the decoder&apos;s last layer: he, cell linear in z and state its tanh (He et al. 2019); kim, state linear in z and cell 0 (Kim et al. 2018)</source>
+        <translation>z 如何初始化解码器的最后一层：he，细胞为 z 的线性变换，状态为其 tanh（He 等人 2019）；kim，状态为 z 的线性变换，细胞为 0（Kim 等人 2018）</translation>
+    </message>
+    <message>
+        <source>Gives the linear layers (decoder start, encoder head, vocabulary) a bias, as Kim et al. 2018; He et al. 2019 has none</source>
+        <translation>为线性层（解码器初始状态、编码器输出头、词汇层）加偏置，同 Kim 等人 2018；He 等人 2019 没有偏置</translation>
+    </message>
+    <message>
+        <source>SVI steps that refine each posterior before the loss is taken (Kim et al. 2018, SA-VAE: 20; He et al. 2019 ran it with 10); 0: none</source>
+        <translation>计算损失之前细化每个后验的 SVI 步数（Kim 等人 2018，SA-VAE：20；He 等人 2019 运行它时用 10）；0：无</translation>
+    </message>
+    <message>
+        <source>How the refined loss reaches the encoder: through the refinement steps (SA-VAE, Kim et al. 2018), first order (our shortcut), none: the encoder has its own ELBO (VAE+SVI), or kl: it follows the refined posterior (VAE+SVI+KL)</source>
+        <translation>细化后的损失如何传到编码器：穿过各细化步（SA-VAE，Kim 等人 2018），一阶（本程序自创的简化），none：编码器使用自身的 ELBO（VAE+SVI），或 kl：跟随细化后的后验（VAE+SVI+KL）</translation>
+    </message>
+    <message>
+        <source>Where refinement begins: at the encoder&apos;s posterior, or at the prior, which leaves the encoder untrained (SVI in Kim et al. 2018)</source>
+        <translation>细化从何处开始：编码器的后验，或先验；后者不训练编码器（Kim 等人 2018 的 SVI）</translation>
+    </message>
+    <message>
+        <source>Step size of the refinement, on the mean loss of a batch (Kim et al. 2018: 1)</source>
+        <translation>细化的步长，针对批次的平均损失（Kim 等人 2018：1）</translation>
+    </message>
+    <message>
+        <source>Share of each refinement step that is kept in the next (Kim et al. 2018: 0.5)</source>
+        <translation>每个细化步保留到下一步的比例（Kim 等人 2018：0.5）</translation>
+    </message>
+    <message>
+        <source>Limit on the gradient norms of each refinement step and of each step of the way back (Kim et al. 2018: 5)</source>
+        <translation>每个细化步及其反向传播每一步的梯度范数上限（Kim 等人 2018：5）</translation>
+    </message>
+    <message>
+        <source>Second derivatives are differences of two gradients. norm: posteriors are moved by a distance fixed in all; fixed: by 1e-5 times the direction (Kim et al. 2018), which float resolves badly</source>
+        <translation>二阶导数为两个梯度的差分。norm：后验移动的总距离固定；fixed：移动方向的 1e-5 倍（Kim 等人 2018），float 对此精度不足</translation>
+    </message>
+    <message>
+        <source>How far posteriors are moved to take a difference</source>
+        <translation>为求差分而移动后验的距离</translation>
+    </message>
+    <message>
+        <source>With more than two latent dimensions true posterior means are estimated by importance sampling: effective samples for each probe, of up to six times as many draws; 0: approximate means only, which is faster; -1: 200 where the decoder has at most 300,000 weights, else 0</source>
+        <translation>潜变量多于两维时，真实后验均值用重要性采样估计：每个探测句的有效样本数，抽取次数最多为其六倍；0：仅近似均值，更快；-1：解码器权重不超过 300,000 个时为 200，否则为 0</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>个样本</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2260,107 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>x axis: %1</source>
         <translation>x 轴：%1</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::CorpusDialog</name>
+    <message>
+        <source>Training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>About the data</source>
+        <translation>关于数据</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Numbers of the data</source>
+        <translation>数据的数值</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句数</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词数</translation>
+    </message>
+    <message>
+        <source>Shortest sentence</source>
+        <translation>最短句长</translation>
+    </message>
+    <message>
+        <source>Median length</source>
+        <translation>句长中位数</translation>
+    </message>
+    <message>
+        <source>Mean length</source>
+        <translation>平均句长</translation>
+    </message>
+    <message>
+        <source>Longest sentence</source>
+        <translation>最长句长</translation>
+    </message>
+    <message>
+        <source>Unknown words</source>
+        <translation>未知词</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>count, share</comment>
+        <translation>%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>文件行数</translation>
+    </message>
+    <message>
+        <source>Empty lines</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Label without text</source>
+        <translation>有标签无文本</translation>
+    </message>
+    <message>
+        <source>Left out, too short</source>
+        <translation>已排除，过短</translation>
+    </message>
+    <message>
+        <source>Left out, too long</source>
+        <translation>已排除，过长</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>split, what, value</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Vocabulary %1: %2 of the %3 different words in training, and %4 special ones</source>
+        <translation>词汇量 %1：训练集 %3 个不同词中的 %2 个，以及 %4 个特殊词</translation>
+    </message>
+    <message>
+        <source>How the data were made</source>
+        <translation>数据是如何生成的</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +3276,18 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
             <numerusform>%1：%n 个样本；真实均值的离散度 %2，近似均值的离散度 %3，相关系数 %4，平均差距 %5</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Axis</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Axis of the latent space</source>
+        <translation>潜变量空间的轴</translation>
+    </message>
+    <message>
+        <source>Chooses the axis of the latent space on which the means are drawn</source>
+        <translation>选择在潜变量空间的哪个轴上绘制均值</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::PosteriorScene</name>
@@ -2773,12 +3302,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>in step</source>
         <translation>同步</translation>
-    </message>
-    <message>
-        <source>true posterior means
-need one latent dimension</source>
-        <translation>真实后验均值
-需要一维潜变量</translation>
     </message>
     <message>
         <source>mean of true posterior</source>
@@ -2825,12 +3348,46 @@ need one latent dimension</source>
         <translation>，内层 %1</translation>
     </message>
     <message>
-        <source>dimension 1 of %1</source>
-        <translation>第 1 维，共 %1 维</translation>
-    </message>
-    <message>
         <source>preview, error up to %1</source>
         <translation>预览，误差不超过 %1</translation>
+    </message>
+    <message>
+        <source>no true posterior means
+were measured</source>
+        <translation>没有测量
+真实后验均值</translation>
+    </message>
+    <message>
+        <source>%1, too few</source>
+        <translation>%1，过少</translation>
+    </message>
+    <message>
+        <source>effective samples</source>
+        <translation>有效样本数</translation>
+    </message>
+    <message>
+        <source>principal direction %1, %2 % of variance</source>
+        <translation>主方向 %1，占方差的 %2 %</translation>
+    </message>
+    <message>
+        <source>dimension %1 of %2</source>
+        <translation>第 %1 维，共 %2 维</translation>
+    </message>
+    <message>
+        <source>%1, largest KL</source>
+        <translation>%1，KL 最大</translation>
+    </message>
+    <message>
+        <source>true posterior means
+were not measured</source>
+        <translation>真实后验均值
+未测量</translation>
+    </message>
+    <message numerus="yes">
+        <source>hollow: %n unreliable true means</source>
+        <translation>
+            <numerusform>空心：%n 个不可靠的真实均值</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3403,25 @@ need one latent dimension</source>
     <message>
         <source>Load preset</source>
         <translation>加载预设</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::ProjectionWords</name>
+    <message>
+        <source>Dimension %1</source>
+        <translation>第 %1 维</translation>
+    </message>
+    <message>
+        <source>Dimension %1 (KL %2 nats)</source>
+        <translation>第 %1 维（KL %2 nat）</translation>
+    </message>
+    <message>
+        <source>The dimension with the largest KL</source>
+        <translation>KL 最大的维</translation>
+    </message>
+    <message>
+        <source>Principal direction %1 of the true means</source>
+        <translation>真实均值的主方向 %1</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3538,14 @@ need one latent dimension</source>
     <message>
         <source>How far inference lags: mean KL from the approximate to the true posterior over the probes, nats</source>
         <translation>推断滞后多少：近似后验到真实后验的 KL 在探测句上的平均值，nats</translation>
+    </message>
+    <message>
+        <source>A language model: without a latent there is no posterior to look at. Its ELBO is exactly log p(x), what a collapsed model falls back to.</source>
+        <translation>语言模型：没有潜变量，因此没有可看的后验。其 ELBO 恰为 log p(x)，即坍缩的模型退回到的水平。</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>语言模型</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4509,10 @@ need one latent dimension</source>
     <message>
         <source>Export the table of r&amp;uns...</source>
         <translation>导出运行表(&amp;U)...</translation>
+    </message>
+    <message>
+        <source>About the &amp;data...</source>
+        <translation>关于数据(&amp;D)...</translation>
     </message>
 </context>
 </TS>
