@@ -123,6 +123,7 @@ std::string strategyName(const Settings& settings, std::span<const Intervention>
     if (settings.skip && !isSkipSaVae(settings)) add("skip");
     if (settings.freezeEncoder) add("frozen encoder");
     if (settings.freezeDecoder) add("frozen decoder");
+    if (settings.latent == 0) add("language model");
     if (name.empty()) name = "basic";
     return ownSwitches(settings, switches) == 0 ? name : name + ", live";
 }

@@ -67,6 +67,9 @@ void TestRunSummary::strategies() {
     QCOMPARE(strategyName(settings, {}), std::string("basic"));
     const std::vector<Intervention> switches{parseIntervention("5:skip=on").value()};
     QCOMPARE(strategyName(settings, switches), std::string("basic, live"));
+    Settings languageModel;
+    languageModel.latent = 0;
+    QCOMPARE(strategyName(languageModel, {}), std::string("language model"));
     settings.aggressive = Aggressive::Auto;
     settings.klSchedule = KlSchedule::Linear;
     settings.klWeight = 0.5;
