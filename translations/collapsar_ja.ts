@@ -477,8 +477,8 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>発散</translation>
     </message>
     <message>
-        <source>The KL weight is not 1, so the objective&apos;s optimum is not the diagonal.</source>
-        <translation>KL 重みが 1 ではないため、目的関数の最適解は対角線上にありません。</translation>
+        <source>The objective is not the plain ELBO, so its optimum is not the diagonal.</source>
+        <translation>目的関数が素の ELBO ではないため、その最適点は対角線上にありません。</translation>
     </message>
     <message>
         <source>Preparing</source>

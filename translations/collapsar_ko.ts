@@ -477,8 +477,8 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>발산</translation>
     </message>
     <message>
-        <source>The KL weight is not 1, so the objective&apos;s optimum is not the diagonal.</source>
-        <translation>KL 가중치가 1이 아니므로 목적 함수의 최적점이 대각선 위에 있지 않습니다.</translation>
+        <source>The objective is not the plain ELBO, so its optimum is not the diagonal.</source>
+        <translation>목적 함수가 순수한 ELBO가 아니므로 그 최적점은 대각선 위에 있지 않습니다.</translation>
     </message>
     <message>
         <source>Preparing</source>

@@ -477,8 +477,8 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>发散</translation>
     </message>
     <message>
-        <source>The KL weight is not 1, so the objective&apos;s optimum is not the diagonal.</source>
-        <translation>KL 权重不为 1，因此目标函数的最优点不在对角线上。</translation>
+        <source>The objective is not the plain ELBO, so its optimum is not the diagonal.</source>
+        <translation>目标函数不是纯粹的 ELBO，因此其最优点不在对角线上。</translation>
     </message>
     <message>
         <source>Preparing</source>

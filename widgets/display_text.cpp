@@ -166,7 +166,7 @@ QString verdictSentence(const Verdict& verdict, const VerdictHint& hint) {
     const QString optimum =
         hint.objectiveIsPlain || verdict.kind == VerdictKind::Diverged
             ? QString()
-            : DisplayText::tr("The KL weight is not 1, so the objective's optimum is not the diagonal.");
+            : DisplayText::tr("The objective is not the plain ELBO, so its optimum is not the diagonal.");
     if (isInVain) return joined({inVainSentence(verdict, hint.updatesSinceLateAggressive), optimum});
     return joined({seenSentence(verdict), meaningSentence(verdict), optimum});
 }

@@ -17,7 +17,7 @@ enum class VerdictTone { Neutral, Good, Bad };
 struct VerdictHint {
     std::int64_t updatesSinceLateAggressive =
         -1;                        ///< -1: aggressive updates were not switched on late, see RescueWatch
-    bool objectiveIsPlain = true;  ///< false: KL weight differs from 1
+    bool objectiveIsPlain = true;  ///< as Snapshot::objectiveIsPlain
 };
 
 [[nodiscard]] QString verdictWord(VerdictKind kind);

@@ -23,9 +23,10 @@ struct Snapshot {
     std::vector<float> unitVariance;     ///< Z, variance over examples of the posterior mean
     std::vector<float> unitKl;           ///< Z, mean KL per dimension, nats
     int latent = 1;
-    bool isPreview = false;        ///< coarse quadrature; never journalled or exported
-    double previewError = 0;       ///< largest estimated error of a true mean, preview only
-    bool objectiveIsPlain = true;  ///< false: KL weight differs from 1, so the objective's optimum is not the diagonal
+    bool isPreview = false;   ///< coarse quadrature; never journalled or exported
+    double previewError = 0;  ///< largest estimated error of a true mean, preview only
+    bool objectiveIsPlain =
+        true;  ///< false: KL weight not 1, free bits or a refined q: its optimum is not the diagonal
     std::vector<float> effectiveSamples;  ///< N, of the importance sampling; empty where quadrature was used (Z <= 2)
 };
 

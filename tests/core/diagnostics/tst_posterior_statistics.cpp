@@ -129,6 +129,11 @@ void TestPosteriorStatistics::snapshotKnowsWhetherTheObjectiveIsPlain() {
     QVERIFY(!makeSnapshot(line(1, 1), values, settings)->objectiveIsPlain);
     values.klWeight = 1;
     QVERIFY(makeSnapshot(line(1, 1), values, settings)->objectiveIsPlain);
+    settings.freeBits = 0.5;
+    QVERIFY(!makeSnapshot(line(1, 1), values, settings)->objectiveIsPlain);
+    settings.freeBits = 0;
+    settings.sviSteps = 10;
+    QVERIFY(!makeSnapshot(line(1, 1), values, settings)->objectiveIsPlain);
 }
 
 QTEST_APPLESS_MAIN(TestPosteriorStatistics)
