@@ -293,6 +293,16 @@ QString burnInText(const RunState& state, std::int64_t endedAt) {
     return DisplayText::tr("Burn-in has ended.");
 }
 
+bool isPretraining(const RunState& state) {
+    return state.at.update < state.settings.pretrainEpochs * state.updatesPerEpoch;
+}
+
+QString pretrainingText(const RunState& state) {
+    if (!isPretraining(state)) return {};
+    return DisplayText::tr("Pretraining: KL weight 0 until update %1, then a new decoder.")
+        .arg(countText(state.settings.pretrainEpochs * state.updatesPerEpoch));
+}
+
 QString innerClipText(const Settings& settings) {
     if (settings.innerClip == InnerClip::Joint) return {};
     return DisplayText::tr("Inner clip: the encoder's own norm (not the published rule).");

@@ -35,6 +35,10 @@ struct VerdictHint {
 /// "Burn-in: MI 1.17 ..." of an aggressive run; empty when aggressive is off. `endedAt`: the update of BurnInEnded, if
 /// known.
 [[nodiscard]] QString burnInText(const RunState& state, std::int64_t endedAt = -1);
+/// The run is still an autoencoder, with KL weight 0 (Li et al. 2019).
+[[nodiscard]] bool isPretraining(const RunState& state);
+/// What pretraining does and when it ends; empty outside.
+[[nodiscard]] QString pretrainingText(const RunState& state);
 /// That encoder-only updates clip on another norm than published; empty for the published rule.
 [[nodiscard]] QString innerClipText(const Settings& settings);
 /// "inner 23 (stops at 30 ... 99)"; empty outside the inner loop.

@@ -30,6 +30,7 @@ constexpr ShortWord shortWords[] = {
     {"aggressive", QT_TRANSLATE_NOOP("collapsar::ForkSwitches", "aggressive")},
     {"kl_weight", QT_TRANSLATE_NOOP("collapsar::ForkSwitches", "KL weight")},
     {"kl_schedule", QT_TRANSLATE_NOOP("collapsar::ForkSwitches", "KL schedule")},
+    {"free_bits", QT_TRANSLATE_NOOP("collapsar::ForkSwitches", "free bits")},
     {"learning_rate", QT_TRANSLATE_NOOP("collapsar::ForkSwitches", "learning rate")},
     {"encoder_learning_rate", QT_TRANSLATE_NOOP("collapsar::ForkSwitches", "encoder learning rate")},
     {"freeze_encoder", QT_TRANSLATE_NOOP("collapsar::ForkSwitches", "frozen encoder")},

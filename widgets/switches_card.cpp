@@ -38,6 +38,11 @@ QString onOff(bool isOn) {
     return isOn ? QStringLiteral("on") : QStringLiteral("off");
 }
 
+/// Shown as an empty field, whose placeholder says what 0 means.
+bool isEmptyForZero(const QString& field) {
+    return field == QLatin1String("encoder_learning_rate") || field == QLatin1String("free_bits");
+}
+
 }  // namespace
 
 SwitchesCard::SwitchesCard(QWidget* parent) : QFrame(parent) {
@@ -183,6 +188,8 @@ void SwitchesCard::addMoreRows(QVBoxLayout& rows) {
                 [this, field](bool isOn) { request(QLatin1String(field), onOff(isOn)); });
         return toggle;
     };
+    m_freeBits = addRate(tr("Free bits"), "free_bits");
+    m_freeBits->setPlaceholderText(tr("none"));
     m_learningRate = addRate(tr("Learning rate"), "learning_rate");
     m_encoderLearningRate = addRate(tr("Encoder learning rate"), "encoder_learning_rate");
     m_encoderLearningRate->setPlaceholderText(tr("the same"));
@@ -200,8 +207,7 @@ void SwitchesCard::takeRate(QLineEdit& edit, const QString& field) {
     edit.setModified(false);
     QString text = edit.text().trimmed();
     text.replace(QLocale().decimalPoint(), QLatin1String("."));
-    const bool isSame = text.isEmpty() && field == QLatin1String("encoder_learning_rate");
-    const QString value = canonical(field, isSame ? QStringLiteral("0") : text);
+    const QString value = canonical(field, text.isEmpty() && isEmptyForZero(field) ? QStringLiteral("0") : text);
     const SettingInfo* setting = findSetting(field.toStdString());
     if (value.isEmpty() && setting != nullptr) return setRefused(field, settingRangeText(*setting));
     request(field, value);
@@ -290,6 +296,7 @@ void SwitchesCard::showState() {
         toggle->setPending(m_pending.contains(key));
     }
     showKlWeight();
+    showRate(*m_freeBits, QStringLiteral("free_bits"));
     showRate(*m_learningRate, QStringLiteral("learning_rate"));
     showRate(*m_encoderLearningRate, QStringLiteral("encoder_learning_rate"));
     showOrigin();
@@ -301,7 +308,8 @@ void SwitchesCard::showKlWeight() {
     const bool isBeingSet = m_klSlider->isSliderDown() || m_klTimer.isActive() || m_klNumber->hasFocus();
     if (isBeingSet) return;
     const QString field = QStringLiteral("kl_weight");
-    const bool moves = m_state.settings.klSchedule != KlSchedule::Constant && !m_pending.contains(field);
+    const bool moves =
+        (m_state.settings.klSchedule != KlSchedule::Constant || isPretraining(m_state)) && !m_pending.contains(field);
     const double weight = moves && std::isfinite(m_state.klWeight) ? m_state.klWeight : valueOf(field).toDouble();
     const QSignalBlocker quietSlider(m_klSlider);
     const QSignalBlocker quietNumber(m_klNumber);
@@ -312,7 +320,7 @@ void SwitchesCard::showKlWeight() {
 void SwitchesCard::showRate(QLineEdit& edit, const QString& field) {
     if (edit.hasFocus()) return;
     QString text = valueOf(field);
-    if (field == QLatin1String("encoder_learning_rate") && text == QLatin1String("0")) text.clear();
+    if (isEmptyForZero(field) && text == QLatin1String("0")) text.clear();
     text.replace(QLatin1String("."), QLocale().decimalPoint());
     edit.setText(text);
     QFont font = edit.font();
@@ -321,7 +329,8 @@ void SwitchesCard::showRate(QLineEdit& edit, const QString& field) {
 }
 
 void SwitchesCard::showStatus() {
-    QStringList lines{m_refusal, burnInText(m_state, m_burnInEndedAt), innerClipText(m_state.settings)};
+    QStringList lines{m_refusal, pretrainingText(m_state), burnInText(m_state, m_burnInEndedAt),
+                      innerClipText(m_state.settings)};
     lines.removeAll(QString());
     m_status->setText(lines.join(QLatin1Char('\n')));
     m_status->setVisible(!lines.isEmpty());

@@ -84,6 +84,7 @@ private:
     QLabel* m_status = nullptr;
     QToolButton* m_moreButton = nullptr;
     QWidget* m_more = nullptr;
+    QLineEdit* m_freeBits = nullptr;
     QLineEdit* m_learningRate = nullptr;
     QLineEdit* m_encoderLearningRate = nullptr;
     ToggleSwitch* m_freezeEncoder = nullptr;

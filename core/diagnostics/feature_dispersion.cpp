@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnostics/feature_dispersion.h"
 
-#include "core/diagnostics/symmetric_eigenvalues.h"
+#include "core/report/symmetric_eigen.h"
 
 #include <algorithm>
 #include <cassert>
@@ -48,7 +48,7 @@ private:
             for (std::size_t j = 0; j <= i; ++j)
                 matrix[i * m_count + j] = dot(row(i), row(j));
         }
-        return symmetricEigenvalues(std::move(matrix), static_cast<int>(m_count));
+        return symmetricEigenvalues(std::move(matrix), m_count);
     }
     [[nodiscard]] std::vector<double> ofCovariance() const {
         std::vector<double> matrix(m_hidden * m_hidden, 0.0);
@@ -59,7 +59,7 @@ private:
                     matrix[a * m_hidden + b] += one[a] * one[b];
             }
         }
-        return symmetricEigenvalues(std::move(matrix), static_cast<int>(m_hidden));
+        return symmetricEigenvalues(std::move(matrix), m_hidden);
     }
 
     std::size_t m_count, m_hidden;

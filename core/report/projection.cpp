@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/projection.h"
 
+#include "core/report/symmetric_eigen.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -8,9 +10,6 @@
 
 namespace collapsar {
 namespace {
-
-constexpr int mostSweeps = 60;
-constexpr double negligible = 1e-14;
 
 std::size_t widthOf(const Snapshot& snapshot) {
     return static_cast<std::size_t>(std::max(1, snapshot.latent));
@@ -68,56 +67,7 @@ void makeLargestPositive(std::vector<double>& direction) {
         component = -component;
 }
 
-/// Turns rows and columns p and q so that their common element becomes 0.
-void rotate(std::vector<double>& a, std::vector<std::vector<double>>& vectors, std::size_t p, std::size_t q) {
-    const std::size_t n = vectors.size();
-    const double theta = (a[q * n + q] - a[p * n + p]) / (2 * a[p * n + q]);
-    const double t = std::copysign(1 / (std::abs(theta) + std::hypot(theta, 1.0)), theta);
-    const double c = 1 / std::hypot(t, 1.0), s = t * c;
-    for (std::size_t k = 0; k < n; ++k) {
-        const double left = a[k * n + p], right = a[k * n + q];
-        a[k * n + p] = c * left - s * right;
-        a[k * n + q] = s * left + c * right;
-    }
-    for (std::size_t k = 0; k < n; ++k) {
-        const double above = a[p * n + k], below = a[q * n + k];
-        a[p * n + k] = c * above - s * below;
-        a[q * n + k] = s * above + c * below;
-        const double left = vectors[p][k], right = vectors[q][k];
-        vectors[p][k] = c * left - s * right;
-        vectors[q][k] = s * left + c * right;
-    }
-}
-
 }  // namespace
-
-SymmetricEigen symmetricEigen(std::vector<double> matrix, std::size_t n) {
-    std::vector<std::vector<double>> vectors(n, std::vector<double>(n, 0.0));
-    for (std::size_t i = 0; i < n; ++i)
-        vectors[i][i] = 1;
-    const double size = std::sqrt(std::inner_product(matrix.begin(), matrix.end(), matrix.begin(), 0.0));
-    const auto isSmall = [&](double element) { return !(std::abs(element) > negligible * size); };
-    bool isDiagonal = false;
-    for (int sweep = 0; sweep < mostSweeps && !isDiagonal; ++sweep) {
-        isDiagonal = true;
-        for (std::size_t p = 0; p < n; ++p) {
-            for (std::size_t q = p + 1; q < n; ++q) {
-                if (isSmall(matrix[p * n + q])) continue;
-                isDiagonal = false;
-                rotate(matrix, vectors, p, q);
-            }
-        }
-    }
-    std::vector<std::size_t> order(n);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return matrix[i * n + i]; });
-    SymmetricEigen result;
-    for (const std::size_t i : order) {
-        result.value.push_back(matrix[i * n + i]);
-        result.vector.push_back(std::move(vectors[i]));
-    }
-    return result;
-}
 
 std::vector<int> dimensionsByKl(const Snapshot& snapshot) {
     std::vector<int> order(widthOf(snapshot));

@@ -64,12 +64,4 @@ inline constexpr std::size_t mostPrincipalDimensions = 64;
 /// `means` cannot be rows of the axis's width.
 [[nodiscard]] double placeOn(const ProjectionAxis& axis, std::span<const float> means, std::size_t probe);
 
-/// Eigenvalues, largest first, and unit eigenvectors of a symmetric matrix [n, n] row-major, by cyclic Jacobi rotations
-/// until the off-diagonals are below 1e-14 of the whole. Vectors' signs as they come.
-struct SymmetricEigen {
-    std::vector<double> value;
-    std::vector<std::vector<double>> vector;
-};
-[[nodiscard]] SymmetricEigen symmetricEigen(std::vector<double> matrix, std::size_t n);
-
 }  // namespace collapsar

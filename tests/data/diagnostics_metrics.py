@@ -3,7 +3,7 @@
 """Writes diagnostics_metrics.json: oracles of the metrics in core/diagnostics, in float64 and from the textbook formulas, with
 Python's standard library alone. Eigenvalues by Jacobi rotations, logistic regression by Newton's method with Gaussian
 elimination: other methods than those of the program. Read by the tests of aggregate_posterior, collapse_curve,
-feature_dispersion, linear_probe, symmetric_eigenvalues. Run it in this folder."""
+feature_dispersion, linear_probe, symmetric_eigen. Run it in this folder."""
 import json
 import math
 import random

@@ -114,6 +114,50 @@ private Q_SLOTS:
         QVERIFY(!isSaid());
     }
 
+    void pretrainingShowsItsWeightAndItsEnd() {
+        const auto isSaid = [this](const char* words) {
+            const auto labels = m_card->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [words](const QLabel* label) {
+                return label->isVisible() && label->text().contains(QLatin1String(words));
+            });
+        };
+        RunState state = training();
+        state.settings.pretrainEpochs = 2;
+        state.updatesPerEpoch = 320;
+        state.at.update = 639;
+        state.klWeight = 0;
+        m_card->setState(state);
+        QCOMPARE(m_card->findChild<QDoubleSpinBox*>()->value(), 0.0);
+        QVERIFY(isSaid("until update 640"));
+        state.at.update = 640;
+        state.klWeight = 1;
+        m_card->setState(state);
+        QCOMPARE(m_card->findChild<QDoubleSpinBox*>()->value(), 1.0);
+        QVERIFY(!isSaid("Pretraining"));
+    }
+
+    void freeBitsAreTypedAndEmptyIsNone() {
+        QLineEdit* edit = nullptr;
+        for (auto* each : m_card->findChildren<QLineEdit*>()) {
+            if (each->accessibleName() == QLatin1String("Free bits")) edit = each;
+        }
+        QVERIFY(edit && edit->isVisible());
+        QVERIFY(edit->text().isEmpty() && !edit->placeholderText().isEmpty());
+        edit->setFocus();
+        QTest::keyClicks(edit, "0.5");
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(asked(0).field, std::string("free_bits"));
+        QCOMPARE(asked(0).newValue, std::string("0.5"));
+        QVERIFY(checkIntervention(asked(0)).ok());
+        RunState state = training();
+        state.settings.freeBits = 0.5;
+        m_card->setState(state);
+        edit->selectAll();
+        QTest::keyClick(edit, Qt::Key_Delete);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(asked(1).newValue, std::string("0"));
+    }
+
     void refusalTakesTheSwitchBack() {
         QTest::mouseClick(segment("Mean"), Qt::LeftButton);
         m_card->setRefused("pooling", "not now");

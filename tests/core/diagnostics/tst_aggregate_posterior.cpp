@@ -2,7 +2,7 @@
 #include "core/diagnostics/aggregate_posterior.h"
 
 #include "core/diagnostics/mutual_information.h"
-#include "metrics_oracle.h"
+#include "tests/support/metrics_oracle.h"
 
 #include <QTest>
 

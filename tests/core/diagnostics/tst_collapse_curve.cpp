@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnostics/collapse_curve.h"
 
-#include "metrics_oracle.h"
+#include "tests/support/metrics_oracle.h"
 
 #include <QTest>
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnostics/feature_dispersion.h"
 
-#include "core/diagnostics/symmetric_eigenvalues.h"
-#include "metrics_oracle.h"
+#include "tests/support/metrics_oracle.h"
 
 #include <QTest>
 
@@ -16,72 +15,12 @@ class TestFeatureDispersion : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void eigenvaluesAgreeWithJacobi();
-    void eigenvaluesOfKnownMatrices();
-    void eigenvaluesOfALargeMatrix();
-    void notFiniteMatrixGivesNaN();
     void agreesWithThePlainFormulas();
     void closedForms();
     void moreExamplesThanUnitsAndFewer();
     void tooFewOrEqualFeatures();
     void orderOfExamplesDoesNotMatter();
 };
-
-void TestFeatureDispersion::eigenvaluesAgreeWithJacobi() {
-    const QJsonArray cases = metricsOracle("eigenvalues");
-    QCOMPARE(cases.size(), 3);
-    for (const QJsonValue& one : cases) {
-        const auto expected = numbersOf<double>(one["eigenvalues"]);
-        const auto found = symmetricEigenvalues(numbersOf<double>(one["matrix"]), one["n"].toInt());
-        QCOMPARE(found.size(), expected.size());
-        for (std::size_t i = 0; i < found.size(); ++i)
-            QVERIFY2(isNear(found[i], expected[i], 1e-12), QByteArray::number(found[i] - expected[i]));
-    }
-}
-
-/// Second differences: 2 - 2 cos(k pi / (n + 1)). All ones: n, and zeros. Diagonal: itself.
-void TestFeatureDispersion::eigenvaluesOfKnownMatrices() {
-    constexpr int n = 40;
-    std::vector<double> differences(n * n, 0.0), ones(n * n, 1.0), diagonal(n * n, 0.0);
-    for (int i = 0; i < n; ++i) {
-        differences[static_cast<std::size_t>(i * n + i)] = 2;
-        if (i > 0) differences[static_cast<std::size_t>(i * n + i - 1)] = -1;  // the upper triangle is not read
-        diagonal[static_cast<std::size_t>(i * n + i)] = (i * 7) % n;
-    }
-    const auto a = symmetricEigenvalues(differences, n), b = symmetricEigenvalues(ones, n),
-               c = symmetricEigenvalues(diagonal, n);
-    for (int k = 0; k < n; ++k) {
-        const auto i = static_cast<std::size_t>(k);
-        QVERIFY(isNear(a[i], 2 - 2 * std::cos((k + 1) * M_PI / (n + 1)), 1e-13));
-        QVERIFY(isNear(b[i], k == n - 1 ? n : 0, 1e-12));
-        QCOMPARE(c[i], static_cast<double>(k));
-    }
-}
-
-/// Trace and sum of squares of a matrix are those of its eigenvalues.
-void TestFeatureDispersion::eigenvaluesOfALargeMatrix() {
-    constexpr std::size_t n = 200;
-    std::mt19937 generator(1);
-    std::normal_distribution<double> normal;
-    std::vector<double> matrix(n * n);
-    double trace = 0, squares = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j <= i; ++j) {
-            matrix[i * n + j] = normal(generator);
-            squares += (i == j ? 1 : 2) * matrix[i * n + j] * matrix[i * n + j];
-        }
-        trace += matrix[i * n + i];
-    }
-    const auto values = symmetricEigenvalues(matrix, n);
-    QVERIFY(std::ranges::is_sorted(values));
-    QVERIFY(isNear(std::accumulate(values.begin(), values.end(), 0.0), trace, 1e-9));
-    QVERIFY(isNear(std::inner_product(values.begin(), values.end(), values.begin(), 0.0), squares, 1e-8 * squares));
-}
-
-void TestFeatureDispersion::notFiniteMatrixGivesNaN() {
-    const auto values = symmetricEigenvalues({1, 0, NAN, 1}, 2);
-    QVERIFY(values.size() == 2 && std::isnan(values[0]) && std::isnan(values[1]));
-}
 
 void TestFeatureDispersion::agreesWithThePlainFormulas() {
     const QJsonArray cases = metricsOracle("dispersion");

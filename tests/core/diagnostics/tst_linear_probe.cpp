@@ -2,7 +2,7 @@
 #include "core/diagnostics/linear_probe.h"
 
 #include "core/diagnostics/lbfgs.h"
-#include "metrics_oracle.h"
+#include "tests/support/metrics_oracle.h"
 
 #include <QTest>
 

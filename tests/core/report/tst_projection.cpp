@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Oracles: numpy's singular value decomposition (tests/data/report_projection.py), and matrices whose eigenvectors are
-/// known.
+/// Oracles: numpy's singular value decomposition (tests/data/report_projection.py).
 #include "core/report/projection.h"
 
 #include <QFile>
@@ -46,8 +45,6 @@ class TestProjection : public QObject {
 
 private Q_SLOTS:
     void agreesWithNumpy();
-    void eigenvectorsOfARotatedMatrix();
-    void equalEigenvaluesAreHarmless();
     void manyDimensionsTakeAFewMilliseconds();
     void dimensionsComeByKl();
     void choicesBecomeAxes();
@@ -83,41 +80,6 @@ void TestProjection::agreesWithNumpy() {
         for (std::size_t probe = 0; probe < projected.size(); ++probe)
             QVERIFY(std::abs(placeOn(axis, rows, probe) - projected[probe]) < 1e-9);
     }
-}
-
-/// Q diag(v) Q' with a Householder reflection Q.
-void TestProjection::eigenvectorsOfARotatedMatrix() {
-    constexpr std::size_t n = 7;
-    const std::vector<double> values{9, 4, 1, 0.25, 0, -2, -3};
-    std::vector<double> u(n), matrix(n * n, 0.0);
-    double length = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        u[i] = 1 + 0.7 * static_cast<double>(i);
-        length += u[i] * u[i];
-    }
-    const auto q = [&](std::size_t i, std::size_t j) { return (i == j ? 1.0 : 0.0) - 2 * u[i] * u[j] / length; };
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = 0; j < n; ++j)
-            for (std::size_t k = 0; k < n; ++k)
-                matrix[i * n + j] += q(i, k) * values[k] * q(j, k);
-    const SymmetricEigen eigen = symmetricEigen(matrix, n);
-    QVERIFY(largestDifference(eigen.value, values) < 1e-13);
-    for (std::size_t k = 0; k < n; ++k) {
-        double product = 0;
-        for (std::size_t i = 0; i < n; ++i)
-            product += eigen.vector[k][i] * q(i, k);
-        QVERIFY(std::abs(std::abs(product) - 1) < 1e-13);
-    }
-}
-
-void TestProjection::equalEigenvaluesAreHarmless() {
-    const SymmetricEigen identity = symmetricEigen({2, 0, 0, 0, 2, 0, 0, 0, 2}, 3);
-    QCOMPARE(identity.value, (std::vector<double>{2, 2, 2}));
-    QCOMPARE(identity.vector[0], (std::vector<double>{1, 0, 0}));
-    QCOMPARE(symmetricEigen({0, 0, 0, 0}, 2).value, (std::vector<double>{0, 0}));
-    const SymmetricEigen notNumbers = symmetricEigen({NAN, NAN, NAN, NAN}, 2);  // ends
-    QCOMPARE(notNumbers.value.size(), std::size_t{2});
-    QVERIFY(symmetricEigen({}, 0).value.empty());
 }
 
 void TestProjection::manyDimensionsTakeAFewMilliseconds() {

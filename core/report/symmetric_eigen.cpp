@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/diagnostics/symmetric_eigenvalues.h"
+#include "core/report/symmetric_eigen.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <numeric>
 #include <span>
+#include <utility>
 
 namespace collapsar {
 namespace {
@@ -15,6 +17,31 @@ namespace {
 struct Tridiagonal {
     std::vector<double> diagonal, offDiagonal;
 };
+
+/// Row i: the i-th column of the product of all reflections and rotations so far. Without rows: not wanted.
+using Basis = std::vector<std::vector<double>>;
+
+void reflectBasis(Basis& basis, std::span<const double> v) {
+    if (basis.empty()) return;
+    const double square = std::inner_product(v.begin(), v.end(), v.begin(), 0.0);
+    if (square == 0) return;
+    std::vector<double> product(basis.size(), 0.0);
+    for (std::size_t i = 0; i < v.size(); ++i)
+        for (std::size_t k = 0; k < product.size(); ++k)
+            product[k] += v[i] * basis[i][k];
+    for (std::size_t i = 0; i < v.size(); ++i)
+        for (std::size_t k = 0; k < product.size(); ++k)
+            basis[i][k] -= 2 / square * v[i] * product[k];
+}
+
+void rotateBasis(Basis& basis, std::size_t i, double sine, double cosine) {
+    if (basis.empty()) return;
+    for (std::size_t k = 0; k < basis.size(); ++k) {
+        const double lower = basis[i][k], upper = basis[i + 1][k];
+        basis[i + 1][k] = sine * lower + cosine * upper;
+        basis[i][k] = cosine * lower - sine * upper;
+    }
+}
 
 /// p = A v over the leading k rows and columns, A given by its lower triangle.
 void multiplyLower(const std::vector<double>& a, std::size_t n, std::span<const double> v, std::span<double> p) {
@@ -52,7 +79,7 @@ void reflect(std::vector<double>& a, std::size_t n, std::span<const double> v, s
 }
 
 /// From the last row upwards.
-Tridiagonal tridiagonalise(std::vector<double>& a, std::size_t n) {
+Tridiagonal tridiagonalise(std::vector<double>& a, std::size_t n, Basis& basis) {
     Tridiagonal result{std::vector<double>(n), std::vector<double>(n, 0.0)};
     std::vector<double> v(n), p(n);
     for (std::size_t row = n - 1; row > 1; --row) {
@@ -64,6 +91,7 @@ Tridiagonal tridiagonalise(std::vector<double>& a, std::size_t n) {
         result.offDiagonal[row - 1] = target;
         v[row - 1] -= target;
         reflect(a, n, std::span(v).first(row), std::span(p).first(row));
+        reflectBasis(basis, std::span(v).first(row));
     }
     if (n > 1) result.offDiagonal[0] = a[n];
     for (std::size_t i = 0; i < n; ++i)
@@ -72,7 +100,7 @@ Tridiagonal tridiagonalise(std::vector<double>& a, std::size_t n) {
 }
 
 /// One implicit QL sweep over the unreduced block [first, last].
-void sweep(Tridiagonal& t, std::size_t first, std::size_t last) {
+void sweep(Tridiagonal& t, std::size_t first, std::size_t last, Basis& basis) {
     auto& d = t.diagonal;
     auto& e = t.offDiagonal;
     double g = (d[first + 1] - d[first]) / (2 * e[first]);
@@ -95,6 +123,7 @@ void sweep(Tridiagonal& t, std::size_t first, std::size_t last) {
         p = sine * shift;
         d[i + 1] = g + p;
         g = cosine * shift - b;
+        rotateBasis(basis, i, sine, cosine);
     }
     d[first] -= p;
     e[first] = g;
@@ -111,25 +140,47 @@ std::size_t blockEnd(const Tridiagonal& t, std::size_t first) {
     return last;
 }
 
-}  // namespace
-
-std::vector<double> symmetricEigenvalues(std::vector<double> matrix, int n) {
+/// [n] in no order; all NaN when an entry is not finite. `basis`: empty, or the identity, which becomes the vectors.
+std::vector<double> diagonalise(std::vector<double> matrix, std::size_t n, Basis& basis) {
     constexpr int mostSweeps = 100;  // two are usual
-    const auto size = static_cast<std::size_t>(n);
-    assert(matrix.size() == size * size);
-    const std::vector<double> none(size, std::numeric_limits<double>::quiet_NaN());
+    assert(matrix.size() == n * n);
+    std::vector<double> none(n, std::numeric_limits<double>::quiet_NaN());
     if (!std::ranges::all_of(matrix, [](double v) { return std::isfinite(v); })) return none;
-    if (size < 2) return matrix;
-    Tridiagonal t = tridiagonalise(matrix, size);
-    for (std::size_t first = 0; first < size; ++first) {
+    if (n < 2) return matrix;
+    Tridiagonal t = tridiagonalise(matrix, n, basis);
+    for (std::size_t first = 0; first < n; ++first) {
         int sweeps = 0;
         for (std::size_t last = blockEnd(t, first); last != first; last = blockEnd(t, first)) {
             if (++sweeps > mostSweeps) return none;
-            sweep(t, first, last);
+            sweep(t, first, last, basis);
         }
     }
-    std::ranges::sort(t.diagonal);
     return t.diagonal;
+}
+
+}  // namespace
+
+std::vector<double> symmetricEigenvalues(std::vector<double> matrix, std::size_t n) {
+    Basis none;
+    std::vector<double> values = diagonalise(std::move(matrix), n, none);
+    std::ranges::sort(values);
+    return values;
+}
+
+SymmetricEigen symmetricEigen(std::vector<double> matrix, std::size_t n) {
+    Basis basis(n, std::vector<double>(n, 0.0));
+    for (std::size_t i = 0; i < n; ++i)
+        basis[i][i] = 1;
+    const std::vector<double> values = diagonalise(std::move(matrix), n, basis);
+    std::vector<std::size_t> order(n);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+    SymmetricEigen result;
+    for (const std::size_t i : order) {
+        result.value.push_back(values[i]);
+        result.vector.push_back(std::move(basis[i]));
+    }
+    return result;
 }
 
 }  // namespace collapsar
