@@ -264,9 +264,10 @@ void MainWindow::openSubject(const QString& subject) {
                                       : findPreset(subject.toStdString());
     if (preset) {
         usePreset(preset.value());
-    } else {
-        showError(preset.error());
+        return;
     }
+    if (m_session.runs().empty()) usePreset(builtInPresets().front());  // the stage is never left empty
+    showError(preset.error());
 }
 
 void MainWindow::setTheme(ThemeMode mode) {

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <array>
@@ -54,7 +55,18 @@ constexpr const char* strategyWords[] = {
     QT_TRANSLATE_NOOP("RunColumnText", "basic"),          QT_TRANSLATE_NOOP("RunColumnText", "aggressive"),
     QT_TRANSLATE_NOOP("RunColumnText", "aggressive always"), QT_TRANSLATE_NOOP("RunColumnText", "annealing"),
     QT_TRANSLATE_NOOP("RunColumnText", "skip"),           QT_TRANSLATE_NOOP("RunColumnText", "frozen encoder"),
-    QT_TRANSLATE_NOOP("RunColumnText", "frozen decoder"),
+    QT_TRANSLATE_NOOP("RunColumnText", "frozen decoder"), QT_TRANSLATE_NOOP("RunColumnText", "cyclical"),
+    QT_TRANSLATE_NOOP("RunColumnText", "hold-then-ramp"), QT_TRANSLATE_NOOP("RunColumnText", "pretrained"),
+    QT_TRANSLATE_NOOP("RunColumnText", "language model"),
+};
+
+/// The same, followed by a number.
+constexpr const char* numberedWords[] = {
+    QT_TRANSLATE_NOOP("RunColumnText", "beta %1"),      QT_TRANSLATE_NOOP("RunColumnText", "inner %1"),
+    QT_TRANSLATE_NOOP("RunColumnText", "free bits %1"), QT_TRANSLATE_NOOP("RunColumnText", "free bits %1 per example"),
+    QT_TRANSLATE_NOOP("RunColumnText", "free bits %1 per batch"),
+    QT_TRANSLATE_NOOP("RunColumnText", "free bits %1 per example and dimension"),
+    QT_TRANSLATE_NOOP("RunColumnText", "word dropout %1"),
 };
 // clang-format on
 
@@ -77,12 +89,13 @@ QString strategyWord(const QString& word) {
     for (const char* known : strategyWords) {
         if (word == QLatin1String(known)) return RunColumnText::tr(known);
     }
-    const QString value = word.section(QLatin1Char(' '), 1);
     if (word.startsWith(QLatin1String("pooling ")))
-        return RunColumnText::tr("pooling %1").arg(choiceText(value).toLower());
-    if (word.startsWith(QLatin1String("beta "))) {
-        QString number = value;
-        return RunColumnText::tr("beta %1").arg(number.replace(QLatin1Char('.'), QLocale().decimalPoint()));
+        return RunColumnText::tr("pooling %1").arg(choiceText(word.section(QLatin1Char(' '), 1)).toLower());
+    static const QRegularExpression number(QStringLiteral(" ([0-9.e+-]+)(?= |$)"));
+    const QRegularExpressionMatch match = number.match(word);
+    for (const char* known : numberedWords) {
+        if (!match.hasMatch() || QString::fromLatin1(known).arg(match.captured(1)) != word) continue;
+        return RunColumnText::tr(known).arg(match.captured(1).replace(QLatin1Char('.'), QLocale().decimalPoint()));
     }
     return word;
 }

@@ -75,6 +75,7 @@ private slots:
     void layoutThemeAndPaceAreKept();
     void interruptedRunsAreOfferedAndOpened();
     void errorsAreToldInTheStatusBar();
+    void aFirstPresetThatFailsLeavesTheUsualStage();
     void aSlowBlasIsToldUntilDismissed();
     void theEventLoopNeverWaitsForRuns();
 };
@@ -327,6 +328,14 @@ void TestMainWindow::errorsAreToldInTheStatusBar() {
     QTRY_COMPARE(failed.count(), 1);
     desk.window->openSubject("no-such-preset");
     QCOMPARE(desk.session.runs().size(), std::size_t(2));
+}
+
+void TestMainWindow::aFirstPresetThatFailsLeavesTheUsualStage() {
+    Desk desk;
+    Session fresh(std::make_unique<FakeEngine>(desk.log), RunStorage(desk.folder.filePath("fresh").toStdString()));
+    MainWindow window(fresh, desk.preferences);
+    window.openSubject("no-such-preset");
+    QCOMPARE(fresh.runs().size(), std::size_t(2));
 }
 
 void TestMainWindow::aSlowBlasIsToldUntilDismissed() {

@@ -91,6 +91,16 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     }
 
+    void strategiesSpeakTheReadersNumbers() {
+        const std::string name = "SA-VAE 10 + cyclical + free bits 0.5 per batch + word dropout 1e-05 + pooling absmax";
+        QCOMPARE(strategyText(name),
+                 QString("SA-VAE 10 + cyclical + free bits 0.5 per batch + word dropout 1e-05 + pooling |max|"));
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        const QString german = strategyText("free bits 0.25 + beta 0.5, live");
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCOMPARE(german, QString("free bits 0,25 + beta 0,5, live"));
+    }
+
     void modelsKeepTheirPromises() {
         RunsModel runs;
         RunsArrangement lines(runs);
