@@ -34,8 +34,9 @@ struct ResumeOptions {
 
 struct EvalOptions {
     std::filesystem::path folder;
-    std::string checkpoint;  ///< file name in the run's checkpoints folder; empty: the newest
-    int samples = 0;         ///< of the importance-weighted NLL; 0: without it
+    std::string checkpoint;   ///< file name in the run's checkpoints folder; empty: the newest
+    int samples = 0;          ///< of the importance-weighted NLL; 0: without it
+    int refinementSteps = 0;  ///< of the amortisation gap; 0: without it
     OutputStyle output = OutputStyle::Text;
 };
 

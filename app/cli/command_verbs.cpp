@@ -190,6 +190,10 @@ CLI::App* addEval(CLI::App& program, EvalOptions& options) {
                      "Estimate the NLL and PPL by K importance samples a sentence too (papers use 500)")
         ->type_name("K")
         ->check(CLI::Range(1, 1000000));
+    verb->add_option("--refine", options.refinementSteps,
+                     "Estimate the amortisation gap too: ELBO of posteriors moved S steps uphill, minus ELBO")
+        ->type_name("S")
+        ->check(CLI::Range(1, 100000));
     addJson(verb, options.output);
     return verb;
 }

@@ -79,6 +79,10 @@ std::string jsonLine(const std::string& split, const RunEvaluation& evaluation) 
     line = R"({"type":"evaluation","split":")" + split + "\"" + line.substr(line.find(','));
     line.pop_back();
     line += R"(,"details":)" + jsonDetails(evaluation.details);
+    if (evaluation.refinementSteps > 0) {
+        line += R"(,"amortisation_gap":)" + jsonNumber(evaluation.amortisationGap) + R"(,"refinement_steps":)" +
+                numberText(evaluation.refinementSteps);
+    }
     if (evaluation.importanceSamples > 0) {
         line += R"(,"iw_nll":)" + jsonNumber(evaluation.iwNll) + R"(,"iw_ppl":)" + jsonNumber(evaluation.iwPpl) +
                 R"(,"iw_samples":)" + numberText(evaluation.importanceSamples);
@@ -87,7 +91,11 @@ std::string jsonLine(const std::string& split, const RunEvaluation& evaluation) 
 }
 
 std::string textLine(const std::string& split, const RunEvaluation& evaluation) {
-    const std::string line = split + ": " + measurementLine(evaluation.values);
+    std::string line = split + ": " + measurementLine(evaluation.values);
+    if (evaluation.refinementSteps > 0) {
+        line += "  amortisation_gap " + briefNumber(evaluation.amortisationGap) + "  refinement_steps " +
+                numberText(evaluation.refinementSteps);
+    }
     if (evaluation.importanceSamples == 0) return line;
     return line + "  iw_nll " + briefNumber(evaluation.iwNll) + "  iw_ppl " + briefNumber(evaluation.iwPpl) +
            "  iw_samples " + numberText(evaluation.importanceSamples);
@@ -120,7 +128,8 @@ ExitCode evaluate(const EvalOptions& options) {
         const Result<RunEvaluation> evaluation = evaluateRun({.folder = options.folder,
                                                               .split = split,
                                                               .checkpoint = options.checkpoint,
-                                                              .importanceSamples = options.samples});
+                                                              .importanceSamples = options.samples,
+                                                              .refinementSteps = options.refinementSteps});
         if (!evaluation) return reportError(evaluation.error());
         const std::string line = options.output == OutputStyle::JsonLines ? jsonLine(split, evaluation.value())
                                                                           : textLine(split, evaluation.value());

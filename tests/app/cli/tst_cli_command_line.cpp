@@ -99,9 +99,10 @@ void TestCliCommandLine::otherVerbs() {
     QCOMPARE(resumed->folder, std::filesystem::path("x.run"));
     QCOMPARE(resumed->updates, std::int64_t{9000});
     QVERIFY(resumed->output == OutputStyle::Quiet);
-    const auto evaluated =
-        parsed<EvalOptions>({"eval", "x.run", "--checkpoint", "000100.ckpt", "--samples", "500", "--json"});
+    const auto evaluated = parsed<EvalOptions>(
+        {"eval", "x.run", "--checkpoint", "000100.ckpt", "--samples", "500", "--refine", "100", "--json"});
     QVERIFY(evaluated);
+    QCOMPARE(evaluated->refinementSteps, 100);
     QCOMPARE(evaluated->samples, 500);
     QCOMPARE(parsed<EvalOptions>({"eval", "x.run"})->samples, 0);
     QCOMPARE(evaluated->checkpoint, std::string("000100.ckpt"));
@@ -222,6 +223,7 @@ void TestCliCommandLine::wrongArguments_data() {
     QTest::newRow("no run") << QStringList{"resume"} << "RUN";
     QTest::newRow("updates no number") << QStringList{"resume", "x.run", "--updates", "many"} << "many";
     QTest::newRow("updates zero") << QStringList{"resume", "x.run", "--updates", "0"} << "--updates";
+    QTest::newRow("no steps") << QStringList{"eval", "x.run", "--refine", "0"} << "--refine";
     QTest::newRow("no samples") << QStringList{"eval", "x.run", "--samples", "0"} << "--samples";
     QTest::newRow("unknown kind") << QStringList{"export", "x.run", "--kind", "scheduled,all"} << "all";
     QTest::newRow("race without a folder") << QStringList{"race", "he-fig2"} << "--out";
