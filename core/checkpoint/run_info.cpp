@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/run_info.h"
 
+#include "core/checkpoint/corpus_json.h"
 #include "core/checkpoint/settings_json_values.h"
 
 #include <algorithm>
@@ -166,6 +167,7 @@ std::string runInfoToJson(const RunInfo& info) {
     object["parent"] = parentValue(info.parent);
     object["numerics"] = info.numerics;
     object["data"] = sourcesValue(info.sources);
+    if (info.corpus) object["corpus"] = corpusValue(*info.corpus);
     object["settings"] = settingsValue(info.settings);
     if (!info.ancestors.empty()) object["ancestors"] = info.ancestors;
     if (!info.planned.empty()) object["planned"] = plannedValue(info.planned);
@@ -191,6 +193,7 @@ Result<RunInfo> runInfoFromJson(std::string_view text, const std::string& name) 
     if (problem.empty()) problem = readSources(*sources, info.sources);
     if (problem.empty()) problem = readAncestors(members.optional("ancestors"), info.ancestors);
     if (problem.empty()) problem = readPlanned(members.optional("planned"), info.planned);
+    if (problem.empty()) problem = readCorpus(members.optional("corpus"), info.corpus);
     if (!problem.empty()) return Error{ErrorCode::FileDamaged, name + " is damaged: " + problem + "."};
     auto read = settingsFromValue(*settings);
     if (!read) return Error{read.error().code, name + ": " + read.error().detail};

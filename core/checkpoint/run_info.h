@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/data/corpus.h"
+#include "core/report/corpus_summary.h"
 #include "core/report/intervention.h"
 #include "core/report/result.h"
 #include "core/report/settings.h"
@@ -29,6 +30,7 @@ struct RunInfo {
     RunParent parent;
     Settings settings;                   ///< as started
     std::vector<DataSource> sources;     ///< empty until the data were loaded
+    CorpusSummaryPointer corpus;         ///< null until the data were loaded, and in older files
     std::vector<Intervention> planned;   ///< switches planned ahead when it was started
     std::vector<std::string> ancestors;  ///< whose checkpoints of the shared history it may hold: its parent's id ...
 };

@@ -46,7 +46,7 @@ struct RunState {
     double seconds = 0;            ///< training time
     double progress = 0;           ///< 0..1, of Preparing; while it reads, of the files' bytes
     std::string dataSummary;       ///< what it trains on, for people: counts of sentences and words; empty before Ready
-    CorpusSummaryPointer data;     ///< the same in full; null before Ready, and in a run that is only looked at
+    CorpusSummaryPointer data;     ///< the same in full; null before Ready
     std::string note;              ///< plain English: what Preparing does, or why it ended
     Settings settings;             ///< as in force now, live switches included
     Error error;                   ///< Failed

@@ -198,6 +198,7 @@ Result<void> prepare(RunStart& start, const Corpus& corpus, RunFolder* folder) {
     const Result<void> sameWords = compareVocabulary(folder->path(), corpus.vocabulary);
     if (!sameWords.ok()) return sameWords;
     info.sources = corpus.sources;
+    info.corpus = corpus.summary;
     info.numerics = state.numerics;
     const Result<void> written = folder->setInfo(std::move(info));
     return written.ok() ? folder->writeVocabulary(corpus.vocabulary.words) : written;

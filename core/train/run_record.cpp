@@ -61,6 +61,7 @@ Result<RunRecord> readRun(const std::filesystem::path& folder) {
     record.parentAt = contents.info.parent.at;
     record.settings = contents.info.settings;
     record.state = state.state();
+    record.state.data = contents.info.corpus;
     record.measurements = std::move(contents.journal.measurements);
     record.snapshots = std::move(contents.journal.snapshots);
     record.events = std::move(contents.journal.events);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void closestName();
     void nonsenseNeverCrashes();
     void runInfoComesBack();
+    void corpusSummaryComesBack();
     void damagedRunInfoIsRefused();
     void idsAreRandomUuids();
 };
@@ -159,6 +160,37 @@ void TestSettingsJson::runInfoComesBack() {
     QVERIFY(runInfoFromJson(runInfoToJson(info), "settings.json").value().parent == RunParent());
 }
 
+void TestSettingsJson::corpusSummaryComesBack() {
+    RunInfo info;
+    QVERIFY(!runInfoFromJson(runInfoToJson(info), "F").value().corpus);
+    CorpusSummary corpus;
+    corpus.splits = {{.role = "training",
+                      .origin = "/data/train.txt",
+                      .sentences = 3000000000,
+                      .words = 9,
+                      .unknownWords = 2,
+                      .shortest = 1,
+                      .median = 2.5,
+                      .mean = 1.0 / 3,
+                      .longest = 7,
+                      .labelCounts = {2, 1},
+                      .lines = {.lines = 5, .empty = 1, .labelOnly = 2, .tooShort = 3, .tooLong = 4}},
+                     {.role = "test", .origin = "the last tenth"}};
+    corpus.vocabulary = 12;
+    corpus.differentWords = 40;
+    corpus.labels = {"good", "bad"};
+    corpus.notes = {"two lines were left out"};
+    info.corpus = std::make_shared<const CorpusSummary>(corpus);
+    const auto read = runInfoFromJson(runInfoToJson(info), "F");
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+    const CorpusSummary& back = *read.value().corpus;
+    QCOMPARE(corpusSummaryText(back), corpusSummaryText(corpus));
+    QCOMPARE(back.splits[0].mean, 1.0 / 3);
+    QVERIFY(back.splits[0].lines == corpus.splits[0].lines &&
+            back.splits[0].labelCounts == corpus.splits[0].labelCounts);
+    QVERIFY(back.labels == corpus.labels && back.notes == corpus.notes && back.differentWords == 40);
+}
+
 void TestSettingsJson::damagedRunInfoIsRefused() {
     const auto errorOf = [](const std::string& text) { return runInfoFromJson(text, "F").error(); };
     QCOMPARE(errorOf("{}").code, ErrorCode::FileDamaged);
@@ -169,6 +201,8 @@ void TestSettingsJson::damagedRunInfoIsRefused() {
     std::string text = runInfoToJson(RunInfo());
     text.replace(text.find("\"data\": []"), 10, "\"data\": [4]");
     QVERIFY(contains(errorOf(text).detail, "role"));
+    text.replace(text.find("\"data\": [4]"), 11, R"("data": [], "corpus": {"splits": [{"role": 3}]})");
+    QVERIFY2(contains(errorOf(text).detail, "\"corpus\""), errorOf(text).detail.c_str());
     text = runInfoToJson(RunInfo());
     text.replace(text.find("\"updates\""), 9, "\"updatse\"");
     QVERIFY(contains(errorOf(text).detail, "Did you mean \"updates\"?"));

@@ -166,13 +166,17 @@ void TestRunText::olderRunsHadNoLabels() {
 
 void TestRunText::theStateCarriesTheSummary() {
     RecordingSink sink;
-    trainToTheEnd(Run::create(textSettings(write(labelledText(300))), {}, sink));
+    const std::filesystem::path folder = m_folder->filePath("summary.run").toStdString();
+    trainToTheEnd(Run::create(textSettings(write(labelledText(300))), {.folder = folder}, sink));
     const CorpusSummaryPointer summary = sink.lastState().data;
     QVERIFY(summary != nullptr);
     QCOMPARE(summary->vocabulary, 34);
     QCOMPARE(summary->labels, (std::vector<std::string>{"good", "bad"}));
     QCOMPARE(summary->splits.size(), std::size_t{3});
     QCOMPARE(summary->splits[0].lines.lines, std::int64_t{300});
+    const auto record = readRun(folder);
+    QVERIFY(record.ok() && record.value().state.data);
+    QCOMPARE(corpusSummaryText(*record.value().state.data), corpusSummaryText(*summary));
 }
 
 void TestRunText::readingIsSeen() {
