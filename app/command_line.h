@@ -25,8 +25,8 @@ enum DesktopExit {
 };
 [[nodiscard]] DesktopExit exitCodeOf(const Error& error);
 
-/// The last three are He et al. 2019, figures 2, 3 and 4 (5 in the final text).
-enum class FigureKind { PosteriorMeans, Curves, Stage, MeanSpaces, Trajectories, Information };
+/// MeanSpaces, Trajectories and Information are He et al. 2019, figures 2, 3 and 4 (5 in the final text).
+enum class FigureKind { PosteriorMeans, Curves, Stage, MeanSpaces, Trajectories, Information, RateDistortion };
 
 /// `collapsar figure RUN... --kind K --out F`
 struct FigureTask {

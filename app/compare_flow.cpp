@@ -61,7 +61,7 @@ std::vector<CompareEntry> candidatesOf(const Session& session) {
             add(QString::fromStdString(view.plan.name), QString::fromStdString(view.id.substr(0, 8)),
                 view.plan.settings);
     }
-    for (const Preset& preset : builtInPresets()) {
+    for (const Preset& preset : presetsWithData()) {
         for (const PresetRun& run : preset.runs)
             add(QString::fromStdString(run.name), QString::fromStdString(preset.title), run.settings);
     }

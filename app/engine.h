@@ -5,6 +5,7 @@
 
 #include "core/train/run.h"
 #include "core/train/run_follower.h"
+#include "core/train/run_models.h"
 
 #include <filesystem>
 #include <functional>
@@ -58,6 +59,11 @@ public:
     [[nodiscard]] virtual RunLook follow(const std::filesystem::path& folder) const = 0;
     /// Blocks while reading. Any thread.
     [[nodiscard]] virtual Result<RunRecord> read(const std::filesystem::path& folder) const = 0;
+    /// As RunModels; models and data are kept for the next question. Any thread; both block.
+    [[nodiscard]] virtual Result<GeneratedWordsPointer> words(const ModelPlace& place, const WordsRequest& request,
+                                                              const ReplayProgress& progress) = 0;
+    [[nodiscard]] virtual Result<RunDetailsPointer> details(const ModelPlace& place,
+                                                            const ReplayProgress& progress) = 0;
     /// What computes, with versions, for About.
     [[nodiscard]] virtual std::string description() const = 0;
     /// The system's plain BLAS computes, several times slower than OpenBLAS.

@@ -19,14 +19,16 @@ Result<FigureKind> figureKindOf(const QString& word) {
                                                         {"he2", FigureKind::MeanSpaces},
                                                         {"he3", FigureKind::Trajectories},
                                                         {"he4", FigureKind::Information},
-                                                        {"he5", FigureKind::Information}};
+                                                        {"he5", FigureKind::Information},
+                                                        {"rate-distortion", FigureKind::RateDistortion}};
     for (const auto& [name, kind] : kinds) {
         if (word == QLatin1String(name)) {
             return kind;
         }
     }
     return usageError(
-        QStringLiteral("--kind is \"%1\"; it must be posterior-means, curves, stage, he2, he3 or he4.").arg(word));
+        QStringLiteral("--kind is \"%1\"; it must be posterior-means, curves, stage, rate-distortion, he2, he3 or he4.")
+            .arg(word));
 }
 
 void addOptions(QCommandLineParser& parser, std::initializer_list<const char*> withValue,

@@ -3,6 +3,8 @@
 
 #include "app/figure_stage.h"
 #include "widgets/he_figures.h"
+#include "widgets/rate_distortion.h"
+#include "widgets/small_plot.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -27,13 +29,14 @@ std::optional<HeFigure> heFigureOf(FigureKind kind) {
         case FigureKind::PosteriorMeans:
         case FigureKind::Curves:
         case FigureKind::Stage:
+        case FigureKind::RateDistortion:
             break;
     }
     return std::nullopt;
 }
 
 bool needsMeans(FigureKind kind) {
-    return kind != FigureKind::Curves && kind != FigureKind::Information;
+    return kind != FigureKind::Curves && kind != FigureKind::Information && kind != FigureKind::RateDistortion;
 }
 
 Result<void> writeHeFigure(const FigureTask& task, FigureRequest request, const LoadedRuns& runs, HeFigure figure) {
@@ -45,6 +48,23 @@ Result<void> writeHeFigure(const FigureTask& task, FigureRequest request, const 
         request.millimetres = source.usualMillimetres();
     }
     return writeFigure(task.out, request, {&source});
+}
+
+Result<void> writeRateDistortion(const FigureTask& task, FigureRequest request, const LoadedRuns& runs) {
+    std::vector<RatePath> paths;
+    for (const FigureRun& run : runs.figures) {
+        paths.push_back({run.identity, {}});
+        for (const auto& piece : run.points.pieces()) {
+            addRatePoints(paths.back().points, piece, run.settings.latent);
+        }
+    }
+    SmallPlot plot;
+    plot.setChart(rateDistortionChart(std::move(paths)), ChartRange::Fresh);
+    if (plot.chart().isEmpty()) {
+        return Error{ErrorCode::DataInvalid, "The runs hold no scheduled evaluation; train them further."};
+    }
+    request.notes = plot.chart().estimator.split(QLatin1Char('\n'));
+    return writeFigure(task.out, request, {&plot});
 }
 
 }  // namespace
@@ -77,8 +97,8 @@ DesktopExit runFigureCommand(const FigureTask& task, const Engine& engine) {
     for (std::size_t run = 0; run < views.size(); ++run) {
         if (needsMeans(task.kind) && !views[run].snapshot) {
             return complain({ErrorCode::DataInvalid, "The run " + views[run].folder.string() +
-                                                         " holds no posterior means; only --kind curves and he4 can "
-                                                         "be drawn."});
+                                                         " holds no posterior means; only --kind curves, "
+                                                         "rate-distortion and he4 can be drawn."});
         }
     }
     FigureRequest request;
@@ -89,7 +109,9 @@ DesktopExit runFigureCommand(const FigureTask& task, const Engine& engine) {
     (void)figureFormatOf(task.out, request.format);  // the command line has checked it
     const std::optional<HeFigure> figure = heFigureOf(task.kind);
     const Result<void> done = figure ? writeHeFigure(task, request, runs.value(), *figure)
-                                     : writeFigure(task.out, request, FigureStage(views).sources(task.kind));
+                              : task.kind == FigureKind::RateDistortion
+                                  ? writeRateDistortion(task, request, runs.value())
+                                  : writeFigure(task.out, request, FigureStage(views).sources(task.kind));
     if (!done) {
         return complain(done.error());
     }

@@ -131,6 +131,8 @@ QSizeF usualMillimetres(FigureKind kind, int runs) {
             return {240, 75};
         case FigureKind::Stage:
             return {240, 180};
+        case FigureKind::RateDistortion:
+            return {150, 140};
         case FigureKind::MeanSpaces:
         case FigureKind::Trajectories:
         case FigureKind::Information:

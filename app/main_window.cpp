@@ -5,6 +5,7 @@
 #include "app/preferences.h"
 #include "app/run_opening.h"
 #include "app/runs_drawer.h"
+#include "app/session_flow.h"
 #include "app/stage_presenter.h"
 #include "app/window_actions.h"
 #include "widgets/control_bar.h"
@@ -80,7 +81,7 @@ MainWindow::MainWindow(Session& session, Preferences& preferences)
     : m_session(session), m_preferences(preferences), m_theme(preferences.theme()) {
     setWindowTitle(QStringLiteral("Collapsar"));
     setObjectName(QStringLiteral("mainWindow"));
-    m_actions = new WindowActions(*this, builtInPresets());
+    m_actions = new WindowActions(*this, presetsWithData());
     buildLayout();
     buildStatusBar();
     const StageViews views{m_bar, m_stage, m_curves, m_switches, m_events, m_timeLine};
@@ -259,15 +260,28 @@ void MainWindow::openSubject(const QString& subject) {
         m_opening->open(QDir::cleanPath(file.absoluteFilePath()), OpenAs::Ask);
         return;
     }
+    if (subject.endsWith(QLatin1String(".collapsar"))) {
+        m_sessions->open(file.absoluteFilePath());
+        return;
+    }
     const Result<Preset> preset = file.isFile() || subject.endsWith(QLatin1String(".json"))
                                       ? readPreset(subject.toStdString())
                                       : findPreset(subject.toStdString());
-    if (preset) {
+    const bool isUsable = preset.ok() && !preset.value().needsData;
+    if (isUsable) {
         usePreset(preset.value());
         return;
     }
     if (m_session.runs().empty()) usePreset(builtInPresets().front());  // the stage is never left empty
-    showError(preset.error());
+    if (!preset) {
+        showError(preset.error());
+        return;
+    }
+    showError({ErrorCode::InvalidSettings,
+               tr("The preset \"%1\" compares strategies on a text of yours, many runs one after the other: use "
+                  "collapsar-cli sweep %1 --set data=FILE, then open its runs here.")
+                   .arg(subject)
+                   .toStdString()});
 }
 
 void MainWindow::setTheme(ThemeMode mode) {

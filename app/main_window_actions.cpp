@@ -126,7 +126,7 @@ void MainWindow::chooseRunCount(int count) {
 
 void MainWindow::choosePreset() {
     QList<PresetView> views;
-    for (const Preset& preset : builtInPresets()) {
+    for (const Preset& preset : presetsWithData()) {
         views.append({QString::fromStdString(preset.stem), QString::fromStdString(preset.title),
                       QString::fromStdString(preset.expectation)});
     }

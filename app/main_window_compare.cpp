@@ -10,8 +10,10 @@
 #include "app/summary_export.h"
 #include "app/undo_commands.h"
 #include "app/window_actions.h"
+#include "app/words_flow.h"
 #include "widgets/control_bar.h"
 #include "widgets/curves_panel.h"
+#include "widgets/measures_panel.h"
 #include "widgets/runs_panel.h"
 #include "widgets/time_line.h"
 
@@ -130,6 +132,8 @@ std::int64_t MainWindow::cursorUpdate() const {
 
 void MainWindow::connectDrawer() {
     RunsPanel& runs = m_drawer->runs();
+    connect(&m_drawer->measures(), &MeasuresPanel::exportRequested, this,
+            [this](SmallPlot* plot) { m_exports->open(ExportSubject::Plot, plot); });
     connect(&runs, &RunsPanel::shownChanged, this,
             [this](int run, bool shown) { m_undo->push(shownCommand(m_session, run, shown).release()); });
     connect(&runs, &RunsPanel::renamed, this, [this](int run, const QString& name) {
@@ -202,11 +206,13 @@ QJsonObject MainWindow::viewToSave() const {
     if (!cursor.isLive) view[QStringLiteral("update")] = static_cast<double>(cursor.update);
     if (const QAction* page = m_actions->drawerPages->checkedAction())
         view[QStringLiteral("drawer")] = page->data().toInt();
+    view[QStringLiteral("words")] = m_drawer->writing().value();
     return view;
 }
 
 void MainWindow::restoreView(const QJsonObject& view) {
     m_look->set(view);
+    m_drawer->writing().set(view.value(QStringLiteral("words")).toObject());
     for (QAction* page : m_actions->drawerPages->actions()) {
         page->setChecked(page->data() == view.value(QStringLiteral("drawer")).toVariant());
         if (page->isChecked()) openDrawer(page);

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs_drawer.h"
 
+#include "app/measures_flow.h"
 #include "app/session.h"
+#include "app/words_flow.h"
+#include "core/report/against_basic.h"
 #include "core/report/run_differences.h"
 #include "widgets/differences_panel.h"
 #include "widgets/latent_plane.h"
+#include "widgets/measures_panel.h"
 #include "widgets/runs_panel.h"
 #include "widgets/unit_heat_map.h"
+#include "widgets/words_page.h"
 
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace collapsar {
@@ -40,11 +46,17 @@ RunsDrawer::RunsDrawer(Session& session, QWidget* parent) : QWidget(parent), m_s
     m_differences->setHint(tr("Select two or more runs in the table, or show them on the stage."));
     m_units = new UnitHeatMap;
     m_plane = new LatentPlane;
+    m_words = new WordsPage;
+    m_measures = new MeasuresPanel;
     m_pages->addTab(m_runs, tr("Runs"));
     m_pages->addTab(m_differences, tr("Differences"));
     m_pages->addTab(m_units, tr("Latent units"));
     m_pages->addTab(m_plane, tr("Latent plane"));
+    m_pages->addTab(m_measures, tr("Measures"));
+    m_pages->addTab(m_words, tr("Words"));
     layout->addWidget(m_pages);
+    m_writing = std::make_unique<WordsFlow>(session, *m_words);
+    m_measuresFlow = std::make_unique<MeasuresFlow>(session, *m_measures);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(gatherMilliseconds);
     connect(&m_refresh, &QTimer::timeout, this, &RunsDrawer::flush);
@@ -106,10 +118,14 @@ void RunsDrawer::setTheme(const PlotTheme& theme) {
     m_differences->setTheme(theme);
     m_units->setTheme(theme);
     m_plane->setTheme(theme);
+    m_words->setTheme(theme);
+    m_measures->setTheme(theme);
 }
 
 void RunsDrawer::setCursor(const TimeCursor& cursor) {
     m_cursor = cursor;
+    m_writing->setCursor(cursor);
+    m_measuresFlow->setCursor(cursor);
     m_units->setTimeCursor(cursor.isLive ? std::numeric_limits<double>::quiet_NaN()
                                          : static_cast<double>(cursor.update));
     if (!m_refresh.isActive()) m_refresh.start();
@@ -151,6 +167,7 @@ void RunsDrawer::flush() {
     if (m_pages->currentWidget() == m_runs) showRows();
     if (m_pages->currentWidget() == m_differences) showDifferences();
     if (m_pages->currentWidget() == m_plane) showPlane();
+    if (m_pages->currentWidget() == m_measures) m_measures->setCurrentRun(currentRun());
 }
 
 void RunsDrawer::showEvent(QShowEvent* event) {
@@ -191,6 +208,11 @@ void RunsDrawer::showRows() {
                         .parentRun = view.parentRun,
                         .parentAt = view.parentAt});
     }
+    std::vector<RunSummary> related;
+    std::ranges::transform(rows, std::back_inserter(related), &RunRow::summary);
+    relateToBasic(related);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].summary.values = related[i].values;
     m_runs->setRows(std::move(rows));
 }
 

@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 class QTabWidget;
@@ -18,9 +19,13 @@ namespace collapsar {
 
 class DifferencesPanel;
 class LatentPlane;
+class MeasuresFlow;
+class MeasuresPanel;
 class RunsPanel;
 class Session;
 class UnitHeatMap;
+class WordsFlow;
+class WordsPage;
 struct RunView;
 
 /// Reads the session, changes nothing in it: what the person asks for comes out as the panel's signals.
@@ -28,7 +33,7 @@ class RunsDrawer : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Page { Runs, Differences, Units, LatentPlane };
+    enum class Page { Runs, Differences, Units, LatentPlane, Measures, Words };
 
     explicit RunsDrawer(Session& session, QWidget* parent = nullptr);
     ~RunsDrawer() override;
@@ -41,6 +46,9 @@ public:
     [[nodiscard]] DifferencesPanel& differences() const { return *m_differences; }
     [[nodiscard]] UnitHeatMap& units() const { return *m_units; }
     [[nodiscard]] LatentPlane& plane() const { return *m_plane; }
+    [[nodiscard]] MeasuresPanel& measures() const { return *m_measures; }
+    [[nodiscard]] WordsPage& words() const { return *m_words; }
+    [[nodiscard]] WordsFlow& writing() const { return *m_writing; }
     [[nodiscard]] QTabWidget& pages() const { return *m_pages; }
     /// The selected run, else the first that is shown; -1: there is none.
     [[nodiscard]] int currentRun() const;
@@ -69,6 +77,10 @@ private:
     DifferencesPanel* m_differences = nullptr;
     UnitHeatMap* m_units = nullptr;
     LatentPlane* m_plane = nullptr;
+    MeasuresPanel* m_measures = nullptr;
+    std::unique_ptr<MeasuresFlow> m_measuresFlow;  ///< goes before the page that it fills
+    WordsPage* m_words = nullptr;
+    std::unique_ptr<WordsFlow> m_writing;        ///< the same
     std::vector<EvaluationIndex> m_evaluations;  ///< by run number
     TimeCursor m_cursor;
     QTimer m_refresh;

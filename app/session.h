@@ -125,6 +125,7 @@ public:
     [[nodiscard]] RaceClock raceClock() const { return m_clock; }
     [[nodiscard]] const RunStorage& storage() const { return m_storage; }
     [[nodiscard]] const Engine& engine() const { return *m_engine; }
+    [[nodiscard]] Engine& engine() { return *m_engine; }
 
 Q_SIGNALS:
     void runsReplaced();

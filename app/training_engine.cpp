@@ -61,10 +61,20 @@ public:
         return [follower = std::make_shared<RunFollower>(folder)] { return follower->poll(); };
     }
     Result<RunRecord> read(const std::filesystem::path& folder) const override { return readRun(folder); }
+    Result<GeneratedWordsPointer> words(const ModelPlace& place, const WordsRequest& request,
+                                        const ReplayProgress& progress) override {
+        return m_models.words(place, request, progress);
+    }
+    Result<RunDetailsPointer> details(const ModelPlace& place, const ReplayProgress& progress) override {
+        return m_models.details(place, 500, progress);
+    }
     std::string description() const override {
         return "LibTorch " COLLAPSAR_TORCH_VERSION "; " + numericsDescription();
     }
     bool isBlasSlow() const override { return collapsar::isBlasSlow(); }
+
+private:
+    RunModels m_models;
 };
 
 }  // namespace

@@ -134,11 +134,10 @@ void WindowActions::buildCompare() {
     menu.addSeparator();
     drawerPages = addGroup("drawerPages");
     drawerPages->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
-    const std::pair<QString, const char*> pages[] = {{tr("Table of &runs"), "F7"},
-                                                     {tr("&Differences"), "Shift+F7"},
-                                                     {tr("Latent &units"), "F8"},
-                                                     {tr("Latent &plane"), "Shift+F8"}};
-    for (int page = 0; page < 4; ++page)
+    const std::pair<QString, const char*> pages[] = {{tr("Table of &runs"), "F7"}, {tr("&Differences"), "Shift+F7"},
+                                                     {tr("Latent &units"), "F8"},  {tr("Latent &plane"), "Shift+F8"},
+                                                     {tr("&Measures"), "Ctrl+F8"}, {tr("W&ords"), "F6"}};
+    for (int page = 0; page < static_cast<int>(std::size(pages)); ++page)
         addChoice(menu, *drawerPages, pages[page].first, page, pages[page].second);
 }
 

@@ -8,6 +8,7 @@ target_sources(widgets PRIVATE
   differences_panel.cpp differences_panel.h
   display_text.cpp display_text.h
   event_list.cpp event_list.h
+  example_choice.cpp example_choice.h
   export_dialog.cpp export_dialog.h
   fork_dialog.cpp fork_dialog.h
   fork_switches.cpp fork_switches.h
@@ -34,4 +35,13 @@ target_sources(widgets PRIVATE
   time_line.cpp time_line.h time_cursor.h
   time_track.cpp time_track.h
   toggle_switch.cpp toggle_switch.h
-  verdict_latch.cpp verdict_latch.h)
+  verdict_latch.cpp verdict_latch.h
+  words_column.h
+  words_controls.cpp words_controls.h
+  words_delegate.cpp words_delegate.h
+  words_finding.cpp words_finding.h
+  words_header.cpp words_header.h
+  words_model.cpp words_model.h
+  words_page.cpp words_page.h
+  words_table.cpp words_table.h
+  wrapping_row.cpp wrapping_row.h)

@@ -36,6 +36,8 @@ constexpr Words words[] = {
     {"inner_updates", QT_TRANSLATE_NOOP("CurveSpec", "Inner updates"), QT_TRANSLATE_NOOP("CurveSpec", "per update")},
     {"refined_elbo", QT_TRANSLATE_NOOP("CurveSpec", "Refined ELBO"), QT_TRANSLATE_NOOP("CurveSpec", "nats, validation")},
     {"refined_kl", QT_TRANSLATE_NOOP("CurveSpec", "Refined KL"), QT_TRANSLATE_NOOP("CurveSpec", "nats")},
+    {"iw_nll", QT_TRANSLATE_NOOP("CurveSpec", "IW-NLL"), QT_TRANSLATE_NOOP("CurveSpec", "nats, at the end")},
+    {"iw_ppl", QT_TRANSLATE_NOOP("CurveSpec", "IW perplexity"), QT_TRANSLATE_NOOP("CurveSpec", "at the end")},
     {"aggregate_kl", QT_TRANSLATE_NOOP("CurveSpec", "KL of the aggregate posterior"), QT_TRANSLATE_NOOP("CurveSpec", "nats, full set")},
     {"usage_gap_shuffled", QT_TRANSLATE_NOOP("CurveSpec", "Usage gap, shuffled z"), QT_TRANSLATE_NOOP("CurveSpec", "nats")},
     {"usage_gap_prior", QT_TRANSLATE_NOOP("CurveSpec", "Usage gap, prior z"), QT_TRANSLATE_NOOP("CurveSpec", "nats")},

@@ -166,7 +166,8 @@ QString verdictSentence(const Verdict& verdict, const VerdictHint& hint) {
     const QString optimum =
         hint.objectiveIsPlain || verdict.kind == VerdictKind::Diverged
             ? QString()
-            : DisplayText::tr("The objective is not the plain ELBO, so its optimum is not the diagonal.");
+            : DisplayText::tr(
+                  "The objective or the posterior is not the plain one, so its optimum is not the diagonal.");
     if (isInVain) return joined({inVainSentence(verdict, hint.updatesSinceLateAggressive), optimum});
     return joined({seenSentence(verdict), meaningSentence(verdict), optimum});
 }

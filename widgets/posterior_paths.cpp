@@ -36,16 +36,21 @@ PathPoint meanOf(const Snapshot& snapshot, const ProjectionAxis& axis) {
     return count > 0 ? sum : PathPoint{};
 }
 
+/// The tallest stack never asks for a wider view, which would make it wider still.
 PosteriorPath stackedOnAxis(const Snapshot& snapshot, const ProjectionAxis& axis, double binHeight, double step) {
     std::map<long, int> filled;
     PosteriorPath points;
+    int tallest = 1;
     for (int probe = 0; probe < probeCount(snapshot); ++probe) {
         const double y = placeOn(axis, snapshot.approximateMean, static_cast<std::size_t>(probe));
-        if (!std::isfinite(y) || std::abs(y) > farthest)
-            points.emplace_back();
-        else
-            points.push_back({step * filled[std::lround(y / binHeight)]++, y});
+        const bool isPlaced = std::isfinite(y) && std::abs(y) <= farthest;
+        const int before = isPlaced ? filled[std::lround(y / binHeight)]++ : 0;
+        points.push_back(isPlaced ? PathPoint{static_cast<double>(before), y} : PathPoint{});
+        tallest = std::max(tallest, before + 1);
     }
+    const double narrow = step * std::min(1.0, static_cast<double>(tallestStack) / tallest);
+    for (PathPoint& point : points)
+        point.x *= narrow;
     return points;
 }
 

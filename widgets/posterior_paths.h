@@ -24,8 +24,11 @@ inline constexpr std::size_t longestHistory = 96;  ///< snapshots behind trails 
 [[nodiscard]] bool hasTrueMeans(const Snapshot& snapshot);
 [[nodiscard]] int probeCount(const Snapshot& snapshot);
 
+inline constexpr int tallestStack = 34;  ///< steps
+
 /// One point a probe, x true and y approximate mean, both on `axis`. Without true means the points are stacked to the
-/// right of the vertical axis, as in a histogram with bins of `binHeight`, `step` apart.
+/// right of the vertical axis, as in a histogram with bins of `binHeight`, `step` apart,
+/// or closer where a stack would be longer than tallestStack steps.
 [[nodiscard]] PosteriorPath probePoints(const Snapshot& snapshot, const ProjectionAxis& axis, double binHeight,
                                         double step);
 /// On the latent dimension with the largest KL.

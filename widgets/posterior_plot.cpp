@@ -262,7 +262,7 @@ QSize PosteriorPlot::sizeHint() const {
 }
 
 QSize PosteriorPlot::minimumSizeHint() const {
-    return {140, 112};
+    return {140, 96};
 }
 
 void PosteriorPlot::hover(const QPoint& position) {

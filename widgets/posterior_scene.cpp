@@ -116,6 +116,7 @@ void PosteriorScene::addLabels() {
     m_notice = addText(QString());
     m_notice->setObjectName("notice");
     m_notice->setTextAlignment(Qt::AlignRight);
+    m_notice->setClipToAxisRect(false);
     m_notice->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_notice->position->setCoords(1, 1);
     m_notice->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
@@ -266,7 +267,7 @@ void PosteriorScene::updateAxisLabels() {
     plot->xAxis->setLabel(isStacked || !hasRoom ? QString() : tr("mean of true posterior"));
     plot->yAxis->setLabel(hasRoom ? tr("mean of approximate posterior") : QString());
     plot->xAxis->setTickLabels(!isStacked);
-    m_notice->setText(noticeText());
+    m_notice->setText(isStacked && !hasRoom ? tr("no true means") : noticeText());
     m_notice->setVisible(!m_notice->text().isEmpty() && (hasRoom || isStacked));
     m_diagonal->setVisible(!isStacked);
     m_diagonalLabel->setVisible(!isStacked && hasRoom);

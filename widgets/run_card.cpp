@@ -140,6 +140,7 @@ void RunCard::reserveNumbers() {
         number->setMinimumWidth(isFull ? QFontMetrics(bold).horizontalAdvance(text) : 0);
     }
     showNumbers();
+    showUpdate();
 }
 
 /// Few cards have room for the unit; the tool tip has it always.

@@ -104,9 +104,12 @@ void RunCard::showUpdate() {
         case RunPhase::Failed:
             m_update->setText(phaseText(m_state.phase));
             break;
-        default:
+        default:  // many cards have room for the phase alone
             m_update->setText(
-                tr("%1 · update %2", "phase of the run, and where").arg(phaseText(m_state.phase), update));
+                m_density == Density::Compact
+                    ? phaseText(m_state.phase)
+                    : tr("%1 · update %2", "phase of the run, and where").arg(phaseText(m_state.phase), update));
+            m_update->setToolTip(tr("update %1").arg(update));
     }
 }
 

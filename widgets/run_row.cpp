@@ -38,7 +38,7 @@ constexpr std::array<ColumnWords, runColumnCount> columns{{
     {QT_TRANSLATE_NOOP("RunColumnText", "Updates"), QT_TRANSLATE_NOOP("RunColumnText", "Completed outer updates"), "888,888", 0, true},
     {QT_TRANSLATE_NOOP("RunColumnText", "Time"), QT_TRANSLATE_NOOP("RunColumnText", "Training time, all sittings"), "88:88", 0, true},
     {QT_TRANSLATE_NOOP("RunColumnText", "ELBO"), QT_TRANSLATE_NOOP("RunColumnText", "Validation ELBO of the newest scheduled evaluation, in nats; one sample of z per example"), "-888.88", 2, true},
-    {QT_TRANSLATE_NOOP("RunColumnText", "NLL"), QT_TRANSLATE_NOOP("RunColumnText", "Minus the ELBO, an upper bound of -log p(x) in nats, unless an importance-weighted estimate is named"), "888.88", 2, true},
+    {QT_TRANSLATE_NOOP("RunColumnText", "NLL"), QT_TRANSLATE_NOOP("RunColumnText", "-log p(x) in nats: exact of a language model, importance-weighted at the end of a run with importance samples, else minus the ELBO, an upper bound"), "888.88", 2, true},
     {QT_TRANSLATE_NOOP("RunColumnText", "KL"), QT_TRANSLATE_NOOP("RunColumnText", "KL of the newest scheduled evaluation in nats, exact"), "88.888", 3, true},
     {QT_TRANSLATE_NOOP("RunColumnText", "MI, batch"), QT_TRANSLATE_NOOP("RunColumnText", "Mutual information inside each batch of B in nats, ceiling ln B (He et al. 2019); newest scheduled evaluation"), "MI, batch", 3, false},
     {QT_TRANSLATE_NOOP("RunColumnText", "MI"), QT_TRANSLATE_NOOP("RunColumnText", "Mutual information over all N evaluated examples in nats, ceiling ln N; newest scheduled evaluation"), "88.888", 3, true},
@@ -46,6 +46,16 @@ constexpr std::array<ColumnWords, runColumnCount> columns{{
     {QT_TRANSLATE_NOOP("RunColumnText", "Lag"), QT_TRANSLATE_NOOP("RunColumnText", "KL from the encoder's posterior to the true one over the probes, in nats"), "88.888", 3, true},
     {QT_TRANSLATE_NOOP("RunColumnText", "Best"), QT_TRANSLATE_NOOP("RunColumnText", "Highest validation ELBO of all scheduled evaluations, in nats"), "-888.88", 2, true},
     {QT_TRANSLATE_NOOP("RunColumnText", "Best at"), QT_TRANSLATE_NOOP("RunColumnText", "Completed updates at the best validation ELBO"), "888,888", 0, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "IW-NLL"), QT_TRANSLATE_NOOP("RunColumnText", "Importance-weighted NLL in nats, measured when a run with importance samples has ended; an upper bound in expectation, exact of a language model"), "888.88", 2, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Refined ELBO"), QT_TRANSLATE_NOOP("RunColumnText", "ELBO of the posteriors after the refinement steps of SA-VAE, in nats; newest scheduled evaluation"), "-888.88", 2, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Refined KL"), QT_TRANSLATE_NOOP("RunColumnText", "KL of the refined posteriors in nats; newest scheduled evaluation"), "88.888", 3, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Probe"), QT_TRANSLATE_NOOP("RunColumnText", "Share of labels that a linear probe reads off the posterior means; newest scheduled evaluation"), "0.888", 3, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Feature cosine"), QT_TRANSLATE_NOOP("RunColumnText", "Mean cosine over pairs of encoder features; 1: all point the same way"), "-0.888", 3, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Feature rank"), QT_TRANSLATE_NOOP("RunColumnText", "Effective rank of encoder features; newest scheduled evaluation"), "888.8", 1, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Processor"), QT_TRANSLATE_NOOP("RunColumnText", "Processor time of training at the newest scheduled evaluation: what a busy machine does not stretch"), "88:88", 0, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Per update"), QT_TRANSLATE_NOOP("RunColumnText", "Milliseconds for each update: processor time, or training time where that was not recorded"), "8,888.8", 1, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Time / basic"), QT_TRANSLATE_NOOP("RunColumnText", "Time of the whole finished run, divided by that of the basic run on the same data"), "888.88", 2, false},
+    {QT_TRANSLATE_NOOP("RunColumnText", "Per update / basic"), QT_TRANSLATE_NOOP("RunColumnText", "Time for each update, divided by that of the basic run on the same data"), "888.88", 2, false},
     {QT_TRANSLATE_NOOP("RunColumnText", "Group"), QT_TRANSLATE_NOOP("RunColumnText", "A word of your own to group runs by; double-click to write it"), "Group name", 0, false},
     {QT_TRANSLATE_NOOP("RunColumnText", "Note"), QT_TRANSLATE_NOOP("RunColumnText", "Your own words; double-click to write"), "A few words", 0, true},
 }};
@@ -76,10 +86,32 @@ const ColumnWords& wordsOf(RunColumn column) {
 
 /// In the order of RunColumn, from Updates on.
 constexpr double SummaryValues::*measured[] = {
-    &SummaryValues::updates, &SummaryValues::seconds,  &SummaryValues::elbo,       &SummaryValues::nll,
-    &SummaryValues::kl,      &SummaryValues::miBatch,  &SummaryValues::miFull,     &SummaryValues::activeUnits,
-    &SummaryValues::lag,     &SummaryValues::bestElbo, &SummaryValues::bestUpdate,
+    &SummaryValues::updates,
+    &SummaryValues::seconds,
+    &SummaryValues::elbo,
+    &SummaryValues::nll,
+    &SummaryValues::kl,
+    &SummaryValues::miBatch,
+    &SummaryValues::miFull,
+    &SummaryValues::activeUnits,
+    &SummaryValues::lag,
+    &SummaryValues::bestElbo,
+    &SummaryValues::bestUpdate,
+    &SummaryValues::iwNll,
+    &SummaryValues::refinedElbo,
+    &SummaryValues::refinedKl,
+    &SummaryValues::probeAccuracy,
+    &SummaryValues::featureCosine,
+    &SummaryValues::featureRank,
+    &SummaryValues::cpuSeconds,
+    &SummaryValues::updateMilliseconds,
+    &SummaryValues::timeToBasic,
+    &SummaryValues::updateToBasic,
 };
+
+bool isDuration(RunColumn column) {
+    return column == RunColumn::Seconds || column == RunColumn::CpuSeconds;
+}
 
 bool isCount(RunColumn column) {
     return column == RunColumn::Updates || column == RunColumn::BestUpdate;
@@ -102,7 +134,7 @@ QString strategyWord(const QString& word) {
 
 /// Decimals for a spread: those of its column, two more than a count has.
 QString deviationText(RunColumn column, double deviation) {
-    if (column == RunColumn::Seconds) return durationText(deviation);
+    if (isDuration(column)) return durationText(deviation);
     const int decimals = column == RunColumn::ActiveUnits ? 1 : wordsOf(column).decimals;
     return numberText(deviation, decimals);
 }
@@ -118,7 +150,7 @@ QString runColumnHelp(RunColumn column) {
 }
 
 bool isMeasured(RunColumn column) {
-    return column >= RunColumn::Updates && column <= RunColumn::BestUpdate;
+    return column >= RunColumn::Updates && column <= RunColumn::UpdateToBasic;
 }
 
 bool isShownByDefault(RunColumn column) {
@@ -164,7 +196,7 @@ QString runText(const RunRow& row, RunColumn column, const QString& parent) {
 }
 
 QString measuredText(RunColumn column, double value) {
-    if (column == RunColumn::Seconds) return durationText(value);
+    if (isDuration(column)) return durationText(value);
     if (isCount(column) && std::isfinite(value)) return countText(std::llround(value));
     return numberText(value, wordsOf(column).decimals);
 }

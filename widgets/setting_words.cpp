@@ -85,6 +85,9 @@ constexpr const char* labels[] = {
     QT_TRANSLATE_NOOP("SettingWords", "Decoder layers"),
     QT_TRANSLATE_NOOP("SettingWords", "Encoder direction"),
     QT_TRANSLATE_NOOP("SettingWords", "Decoder start"),
+    QT_TRANSLATE_NOOP("SettingWords", "Posterior"),
+    QT_TRANSLATE_NOOP("SettingWords", "Mean scale"),
+    QT_TRANSLATE_NOOP("SettingWords", "KL floor"),
     QT_TRANSLATE_NOOP("SettingWords", "Biases"),
     QT_TRANSLATE_NOOP("SettingWords", "Refinement steps"),
     QT_TRANSLATE_NOOP("SettingWords", "Refinement gradient"),
@@ -95,6 +98,7 @@ constexpr const char* labels[] = {
     QT_TRANSLATE_NOOP("SettingWords", "Refinement difference"),
     QT_TRANSLATE_NOOP("SettingWords", "Refinement distance"),
     QT_TRANSLATE_NOOP("SettingWords", "Posterior samples"),
+    QT_TRANSLATE_NOOP("SettingWords", "Importance samples"),
 };
 
 /// Help of the settings table.
@@ -160,6 +164,7 @@ constexpr const char* helps[] = {
     QT_TRANSLATE_NOOP("SettingWords", "Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits"),
     QT_TRANSLATE_NOOP("SettingWords", "Updates between scheduled evaluations, the only ones that decide anything; 0: at the end of each epoch"),
     QT_TRANSLATE_NOOP("SettingWords", "How many validation sentences a scheduled evaluation uses; 0: all"),
+    QT_TRANSLATE_NOOP("SettingWords", "The last scheduled evaluation of a run that comes to its end also estimates the NLL by importance sampling (IW-NLL), with this many samples for each evaluated sentence (He et al. 2019: 500); 0: it does not. Each costs a decoder pass; a language model's NLL is exact and takes one"),
     QT_TRANSLATE_NOOP("SettingWords", "Which sentences the posterior mean space shows, the first ones of training (He et al. 2019, figure 2) or of validation"),
     QT_TRANSLATE_NOOP("SettingWords", "How many sentences the posterior mean space shows (He et al. 2019: 500)"),
     QT_TRANSLATE_NOOP("SettingWords", "A latent dimension is active when its posterior mean's variance is at least this (Burda et al. 2016: 0.01)"),
@@ -171,6 +176,9 @@ constexpr const char* helps[] = {
     QT_TRANSLATE_NOOP("SettingWords", "LSTM layers of the decoder; with the skip path z goes into each of them (Dieng et al. 2019)"),
     QT_TRANSLATE_NOOP("SettingWords", "Forward, or both: an LSTM in each direction, and features twice as wide; last is then the forward direction's last state beside the backward one's at the first word"),
     QT_TRANSLATE_NOOP("SettingWords", "How z starts the decoder's last layer: he, cell linear in z and state its tanh (He et al. 2019); kim, state linear in z and cell 0 (Kim et al. 2018)"),
+    QT_TRANSLATE_NOOP("SettingWords", "What keeps the posterior from the prior by construction: gaussian, nothing; batch_norm, means are batch-normalised over the batch with a fixed weight (BN-VAE, Zhu et al. 2020); delta, each dimension's KL has a floor (delta-VAE, Razavi et al. 2019, per dimension and without their AR(1) prior). Either way KL is forced and need not carry information: MI tells, KL does not"),
+    QT_TRANSLATE_NOOP("SettingWords", "With the posterior batch_norm: weight of the normalised means (Zhu et al. 2020: 0.5 to 0.7). Each dimension's KL is half its square or more as soon as the encoder's own means spread by more than 0.01; means that begin within 0.003 can stay there and slip through the epsilon of 1e-5: then let the KL weight rise from 0, or begin with larger weights. The bias is trained, evaluation uses running statistics, and a batch of one sentence is passed over in training"),
+    QT_TRANSLATE_NOOP("SettingWords", "With the posterior delta: KL that each dimension of each posterior has at least (Razavi et al. 2019; Zhu et al. 2020: 0.15)"),
     QT_TRANSLATE_NOOP("SettingWords", "Gives the linear layers (decoder start, encoder head, vocabulary) a bias, as Kim et al. 2018; He et al. 2019 has none"),
     QT_TRANSLATE_NOOP("SettingWords", "SVI steps that refine each posterior before the loss is taken (Kim et al. 2018, SA-VAE: 20; He et al. 2019 ran it with 10); 0: none"),
     QT_TRANSLATE_NOOP("SettingWords", "How the refined loss reaches the encoder: through the refinement steps (SA-VAE, Kim et al. 2018), first order (our shortcut), none: the encoder has its own ELBO (VAE+SVI), or kl: it follows the refined posterior (VAE+SVI+KL)"),
@@ -209,6 +217,8 @@ constexpr const char* problems[] = {
     QT_TRANSLATE_NOOP("SettingWords", "No sentence is left: sentence_longest must not be below sentence_shortest."),
     QT_TRANSLATE_NOOP("SettingWords", "The schedule rises: kl_start must not be above kl_weight."),
     QT_TRANSLATE_NOOP("SettingWords", "With encoder and decoder frozen nothing is trained: free one of them."),
+    QT_TRANSLATE_NOOP("SettingWords", "With posterior=batch_norm a batch needs at least 2 sentences to normalise over."),
+    QT_TRANSLATE_NOOP("SettingWords", "A language model (latent 0) has no posterior: set posterior=gaussian."),
     QT_TRANSLATE_NOOP("SettingWords", "Each shard needs a sentence: shards must not be above batch."),
 };
 // clang-format on

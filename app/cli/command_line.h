@@ -4,6 +4,7 @@
 
 #include "app/cli/exit_code.h"
 #include "app/cli/output_style.h"
+#include "core/report/generated_words.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -37,6 +38,14 @@ struct EvalOptions {
     std::string checkpoint;   ///< file name in the run's checkpoints folder; empty: the newest
     int samples = 0;          ///< of the importance-weighted NLL; 0: without it
     int refinementSteps = 0;  ///< of the amortisation gap; 0: without it
+    OutputStyle output = OutputStyle::Text;
+};
+
+struct WordsOptions {
+    std::filesystem::path folder;
+    std::string at;          ///< UPDATE[.INNER]; empty: the newest checkpoint
+    bool isNearest = false;  ///< the newest checkpoint at or before `at` will do
+    WordsRequest request;
     OutputStyle output = OutputStyle::Text;
 };
 
@@ -75,7 +84,7 @@ struct ForkOptions {
 
 struct CompareOptions {
     std::vector<std::filesystem::path> folders;  ///< runs, or folders of runs
-    std::string table = "md";                    ///< csv, md, tex
+    std::string table = "md";                    ///< csv, md, tex, json
     bool hasDifferences = false;                 ///< what differs instead of the summary
     bool isEach = false;                         ///< repeats are not put together
     std::filesystem::path out;                   ///< empty: standard output
@@ -111,8 +120,9 @@ struct SettingsOptions {
     OutputStyle output = OutputStyle::Text;
 };
 
-using Command = std::variant<TrainOptions, ResumeOptions, RaceOptions, ForkOptions, SweepOptions, CompareOptions,
-                             DataOptions, EvalOptions, ExportOptions, InfoOptions, PresetsOptions, SettingsOptions>;
+using Command =
+    std::variant<TrainOptions, ResumeOptions, RaceOptions, ForkOptions, SweepOptions, CompareOptions, DataOptions,
+                 EvalOptions, WordsOptions, ExportOptions, InfoOptions, PresetsOptions, SettingsOptions>;
 
 /// Nothing to run: help or version was asked for (Ok), or the arguments are wrong (Usage).
 struct Refusal {

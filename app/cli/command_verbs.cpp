@@ -145,7 +145,7 @@ CLI::App* addSweep(CLI::App& program, SweepOptions& options) {
     addUpdates(verb, options.updates);
     verb->add_option(
             "--out", options.out,
-            "Folder for the runs, summary.csv, .md and .tex (a row for all seeds) and runs.csv; made if absent")
+            "Folder for the runs, summary.csv, .md, .tex and .json (a row for all seeds) and runs.csv; made if absent")
         ->required()
         ->type_name("DIR");
     addOutput(verb, options.output);
@@ -158,9 +158,10 @@ CLI::App* addCompare(CLI::App& program, CompareOptions& options) {
         "Print a table of runs: the values of each one's newest scheduled evaluation; runs that differ in seed only "
         "share a row with mean and standard deviation");
     verb->add_option("RUN", options.folders, "Run folders, or folders with runs in them")->required();
-    verb->add_option("--table", options.table, "Markdown (the default), CSV with all digits, or LaTeX with booktabs")
-        ->type_name("md|csv|tex")
-        ->check(CLI::IsMember({"md", "csv", "tex"}));
+    verb->add_option("--table", options.table,
+                     "Markdown (the default), CSV or JSON lines with all digits, or LaTeX with booktabs")
+        ->type_name("md|csv|tex|json")
+        ->check(CLI::IsMember({"md", "csv", "tex", "json"}));
     verb->add_flag("--differences", options.hasDifferences,
                    "Instead: the settings and switches that are not the same in all runs");
     verb->add_flag("--each", options.isEach, "One row a run, also where only the seed differs");
@@ -243,7 +244,8 @@ constexpr const char* forkExamples =
     "  collapsar-cli fork basic.run --at 500.12 --set kl_weight=0.5 --set skip=on --name Late --out late.run";
 constexpr const char* sweepExamples =
     "  collapsar-cli sweep he-fig2 annealing --repeat 5 --out sweep\n"
-    "  collapsar-cli sweep he-fig2 --run Basic --seeds 1,2,3 --jobs 2 --set latent=2 --out sweep";
+    "  collapsar-cli sweep he-fig2 --run Basic --seeds 1,2,3 --jobs 2 --set latent=2 --out sweep\n"
+    "  collapsar-cli sweep strategies --set data=train.txt --set validation=valid.txt --repeat 3 --out strategies";
 constexpr const char* compareExamples =
     "  collapsar-cli compare race --table tex --out table.tex\n"
     "  collapsar-cli compare basic.run late.run --differences";
@@ -251,6 +253,10 @@ constexpr const char* dataExamples =
     "  collapsar-cli data --data yelp.train.txt --validation yelp.valid.txt --test yelp.test.txt\n"
     "  collapsar-cli data --data reviews.txt.gz --set vocabulary_size=20000 --set sentence_longest=200 --json";
 constexpr const char* evalExamples = "  collapsar-cli eval basic.run --samples 500";
+constexpr const char* wordsExamples =
+    "  collapsar-cli words basic.run --at 1000 --count 20\n"
+    "  collapsar-cli words basic.run --kind interpolation --first 3 --second 8 --decoding beam\n"
+    "  collapsar-cli words basic.run --kind prior --decoding sampling --temperature 0.8 --json";
 constexpr const char* exportExamples =
     "  collapsar-cli export basic.run --csv basic.csv --kind scheduled,training\n"
     "  collapsar-cli export basic.run --weights basic.safetensors --at 1000\n"
@@ -272,6 +278,7 @@ std::vector<Verb> addVerbs(CLI::App& program, ParsedOptions& parsed) {
     add(addCompare(program, parsed.compare), parsed.compare, compareExamples);
     add(addData(program, parsed.data), parsed.data, dataExamples);
     add(addEval(program, parsed.eval), parsed.eval, evalExamples);
+    add(addWords(program, parsed.words), parsed.words, wordsExamples);
     add(addExport(program, parsed.exported), parsed.exported, exportExamples);
     CLI::App* info =
         program.add_subcommand("info", "Show where a run stands: verdict, last values, events, checkpoints");

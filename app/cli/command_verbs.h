@@ -23,6 +23,7 @@ struct ParsedOptions {
     CompareOptions compare;
     DataOptions data;
     EvalOptions eval;
+    WordsOptions words;
     ExportOptions exported;
     InfoOptions info;
     PresetsOptions presets;
@@ -38,5 +39,8 @@ struct Verb {
 
 /// In the order of --help. `program` and `parsed` must outlive the verbs.
 [[nodiscard]] std::vector<Verb> addVerbs(CLI::App& program, ParsedOptions& parsed);
+
+/// One of them: it has many options of its own.
+[[nodiscard]] CLI::App* addWords(CLI::App& program, WordsOptions& options);
 
 }  // namespace collapsar

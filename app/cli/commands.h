@@ -15,6 +15,7 @@ namespace collapsar {
 [[nodiscard]] ExitCode compare(const CompareOptions& options);
 [[nodiscard]] ExitCode describeData(const DataOptions& options);
 [[nodiscard]] ExitCode evaluate(const EvalOptions& options);
+[[nodiscard]] ExitCode writeWords(const WordsOptions& options);
 [[nodiscard]] ExitCode exportRun(const ExportOptions& options);
 [[nodiscard]] ExitCode showInfo(const InfoOptions& options);
 [[nodiscard]] ExitCode listPresets(const PresetsOptions& options);

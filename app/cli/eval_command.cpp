@@ -72,20 +72,20 @@ std::string jsonDetails(const EvaluationDetails& details) {
            numberText(details.probeTrained) + R"(,"probe_tested":)" + numberText(details.probeTested) + "}";
 }
 
-/// {"type":"evaluation","split":"test","kind":...,"details":{"unit_kl":[...],...},"iw_nll":38.5,"iw_ppl":33.2,
+/// {"type":"evaluation","split":"test","kind":...,"iw_nll":38.5,"iw_ppl":33.2,...,"details":{"unit_kl":[...],...},
 /// "iw_samples":500}
 std::string jsonLine(const std::string& split, const RunEvaluation& evaluation) {
-    std::string line = measurementJsonLine(evaluation.values);
+    Measurement values = evaluation.values;
+    values.iwNll = evaluation.iwNll;
+    values.iwPpl = evaluation.iwPpl;
+    std::string line = measurementJsonLine(values);
     line = R"({"type":"evaluation","split":")" + split + "\"" + line.substr(line.find(','));
     line.pop_back();
     line += R"(,"details":)" + jsonDetails(evaluation.details);
+    if (evaluation.importanceSamples > 0) line += R"(,"iw_samples":)" + numberText(evaluation.importanceSamples);
     if (evaluation.refinementSteps > 0) {
         line += R"(,"amortisation_gap":)" + jsonNumber(evaluation.amortisationGap) + R"(,"refinement_steps":)" +
                 numberText(evaluation.refinementSteps);
-    }
-    if (evaluation.importanceSamples > 0) {
-        line += R"(,"iw_nll":)" + jsonNumber(evaluation.iwNll) + R"(,"iw_ppl":)" + jsonNumber(evaluation.iwPpl) +
-                R"(,"iw_samples":)" + numberText(evaluation.importanceSamples);
     }
     return line + "}";
 }

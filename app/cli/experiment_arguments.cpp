@@ -5,6 +5,7 @@
 #include "core/report/number_text.h"
 #include "core/report/settings_table.h"
 
+#include <algorithm>
 #include <cctype>
 #include <limits>
 
@@ -46,6 +47,15 @@ Result<Preset> loadExperiment(const std::string& experiment) {
         return readPreset(path);
     }
     return invalid(builtIn.error().detail + " A preset or settings file may be given instead.");
+}
+
+Result<void> checkData(const Preset& preset, const std::vector<std::string>& set) {
+    const bool isNamed =
+        std::ranges::any_of(set, [](const std::string& assignment) { return assignment.starts_with("data="); });
+    if (!preset.needsData || isNamed) return {};
+    return invalid("The preset \"" + preset.stem +
+                   "\" compares strategies on a text of yours: name it by --set data=FILE (one sentence per line), and "
+                   "where you have them --set validation=FILE and --set test=FILE.");
 }
 
 Result<void> applyAssignment(Settings& settings, const std::string& assignment, const std::string& option) {

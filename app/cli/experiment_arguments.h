@@ -22,6 +22,8 @@ struct SettingOverrides {
 
 /// A built-in preset goes before a file of the same name; what looks like a file is read as one.
 [[nodiscard]] Result<Preset> loadExperiment(const std::string& experiment);
+/// A preset that needs data must have been given some by `set`. errors  InvalidSettings, saying how.
+[[nodiscard]] Result<void> checkData(const Preset& preset, const std::vector<std::string>& set);
 /// errors  InvalidSettings, naming the option, what is wrong and what is allowed; all contradictions at once.
 [[nodiscard]] Result<void> applyOverrides(Settings& settings, const SettingOverrides& overrides);
 /// One KEY=VALUE; `option` is what errors call it.

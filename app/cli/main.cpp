@@ -48,6 +48,10 @@ ExitCode execute(const EvalOptions& options) {
     prepareComputing();
     return evaluate(options);
 }
+ExitCode execute(const WordsOptions& options) {
+    prepareComputing();
+    return writeWords(options);
+}
 ExitCode execute(const ExportOptions& options) {
     if (!options.at.empty()) prepareComputing();  // trains up to there
     return exportRun(options);

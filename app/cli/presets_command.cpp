@@ -34,6 +34,7 @@ void printText(const Preset& preset) {
             std::printf(" %s", text.c_str());
         std::printf("\n");
     }
+    if (preset.needsData) std::printf("  Needs a text: --set data=FILE\n");
     std::printf("  Expected: %s\n", preset.expectation.c_str());
     if (!preset.note.empty()) std::printf("  %s\n", preset.note.c_str());
     std::printf("\n");
@@ -42,7 +43,8 @@ void printText(const Preset& preset) {
 void printJson(const Preset& preset) {
     Json object = {{"type", "preset"},      {"preset", preset.stem},
                    {"title", preset.title}, {"expectation", preset.expectation},
-                   {"note", preset.note},   {"runs", Json::array()}};
+                   {"note", preset.note},   {"needs_data", preset.needsData},
+                   {"runs", Json::array()}};
     for (const PresetRun& run : preset.runs)
         object["runs"].push_back({{"name", run.name}, {"changes", differences(run)}});
     std::printf("%s\n", object.dump().c_str());

@@ -94,10 +94,11 @@ Result<std::string> writeSummaries(const fs::path& folder, const std::vector<Pla
     const bool hasRepeats = groupRepeats(summaries).size() < summaries.size();
     const SummaryRows rows = hasRepeats ? SummaryRows::Repeats : SummaryRows::Runs;
     const std::string markdown = summaryTable(summaries, rows, TableFormat::Markdown);
-    const std::array<std::pair<const char*, std::string>, 4> files{
+    const std::array<std::pair<const char*, std::string>, 5> files{
         {{"summary.md", markdown},
          {"summary.csv", summaryTable(summaries, rows, TableFormat::Csv)},
          {"summary.tex", summaryTable(summaries, rows, TableFormat::Latex)},
+         {"summary.json", summaryTable(summaries, rows, TableFormat::Json)},
          {"runs.csv", summaryTable(summaries, SummaryRows::Runs, TableFormat::Csv)}}};
     for (const auto& [name, text] : files) {
         const Result<void> written = writeExport(folder / name, text);

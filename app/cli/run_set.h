@@ -47,8 +47,8 @@ enum class RunStand {
 /// One row of the summary.
 [[nodiscard]] RunSummary summaryOf(const RunRecord& record);
 
-/// Writes DIR/summary.csv, .md and .tex (repeats share a row) and runs.csv (a row a run); returns the Markdown text.
-/// Folders that cannot be read are left out. errors  FileUnwritable.
+/// Writes DIR/summary.csv, .md, .tex and .json (repeats share a row) and runs.csv (a row a run); returns the Markdown
+/// text. Folders that cannot be read are left out. errors  FileUnwritable.
 [[nodiscard]] Result<std::string> writeSummaries(const std::filesystem::path& folder,
                                                  const std::vector<PlannedRun>& runs);
 

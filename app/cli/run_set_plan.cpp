@@ -30,15 +30,17 @@ struct ChosenRun {
     std::string stem;  ///< of its folder
 };
 
-/// All runs of all presets, or those whose names are given. A name that no preset has is refused.
+/// All runs of all presets, or those whose names are given. A name that no preset has is refused; `set` are the
+/// settings given beside them.
 Result<std::vector<ChosenRun>> chooseRuns(const std::vector<std::string>& experiments,
-                                          const std::vector<std::string>& names) {
+                                          const std::vector<std::string>& names, const std::vector<std::string>& set) {
     std::vector<ChosenRun> chosen;
     std::set<std::string> found;
     std::string known;
     for (const std::string& experiment : experiments) {
         const Result<Preset> preset = loadExperiment(experiment);
         if (!preset) return preset.error();
+        if (const Result<void> hasData = checkData(preset.value(), set); !hasData) return hasData.error();
         for (const PresetRun& run : preset.value().runs) {
             known += (known.empty() ? "\"" : ", \"") + run.name + "\"";
             if (!names.empty() && std::ranges::find(names, run.name) == names.end()) continue;
@@ -117,7 +119,7 @@ std::vector<std::uint64_t> seedsFor(const PresetRun& run, const std::vector<std:
 }  // namespace
 
 Result<std::vector<PlannedRun>> planRace(const RaceOptions& options) {
-    Result<std::vector<ChosenRun>> chosen = chooseRuns(options.experiments, options.runs);
+    Result<std::vector<ChosenRun>> chosen = chooseRuns(options.experiments, options.runs, options.set);
     if (!chosen) return chosen.error();
     std::vector<ChosenRun> runs = std::move(chosen).value();
     for (const std::string& text : options.variants) {
@@ -140,7 +142,7 @@ Result<std::vector<PlannedRun>> planRace(const RaceOptions& options) {
 }
 
 Result<std::vector<PlannedRun>> planSweep(const SweepOptions& options) {
-    const Result<std::vector<ChosenRun>> chosen = chooseRuns(options.experiments, options.runs);
+    const Result<std::vector<ChosenRun>> chosen = chooseRuns(options.experiments, options.runs, options.set);
     if (!chosen) return chosen.error();
     std::vector<std::uint64_t> listed;
     if (!options.seeds.empty()) {

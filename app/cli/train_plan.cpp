@@ -42,6 +42,7 @@ Result<std::filesystem::path> chooseFolder(const TrainOptions& options, const Pr
 Result<TrainPlan> planTraining(const TrainOptions& options) {
     const Result<Preset> preset = loadExperiment(options.experiment);
     if (!preset) return preset.error();
+    if (const Result<void> hasData = checkData(preset.value(), options.set); !hasData) return hasData.error();
     const Result<PresetRun> run = choosePresetRun(preset.value(), options.run);
     if (!run) {
         return Error{ErrorCode::InvalidSettings, run.error().detail + (options.run.empty() ? " Use --run NAME." : "")};

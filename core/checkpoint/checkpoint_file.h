@@ -16,7 +16,7 @@
 namespace collapsar {
 
 /// Raised when the meaning of bytes changes; a sample of each version stays in tests/data and must load for ever.
-inline constexpr std::uint32_t checkpointVersion = 1;
+inline constexpr std::uint32_t checkpointVersion = 2;
 
 /// Atomic: `path` holds the old checkpoint or the new one. errors  FileUnwritable. Any thread; blocks on the disk.
 [[nodiscard]] Result<void> writeCheckpoint(const std::filesystem::path& path, const TrainingState& state,

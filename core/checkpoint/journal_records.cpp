@@ -13,7 +13,7 @@ namespace {
 
 using M = Measurement;
 /// The bit of each number in a record's masks is its place here: add at the end, never reorder.
-constexpr std::array<double M::*, 29> numbers{&M::trainElbo,
+constexpr std::array<double M::*, 32> numbers{&M::trainElbo,
                                               &M::trainReconstruction,
                                               &M::trainKl,
                                               &M::encoderGradientNorm,
@@ -41,7 +41,10 @@ constexpr std::array<double M::*, 29> numbers{&M::trainElbo,
                                               &M::usagePrior,
                                               &M::featureCosine,
                                               &M::featureRank,
-                                              &M::probeAccuracy};
+                                              &M::probeAccuracy,
+                                              &M::iwNll,
+                                              &M::iwPpl,
+                                              &M::cpuSeconds};
 
 bool isSameNumber(double a, double b) {
     return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);

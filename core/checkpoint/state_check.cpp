@@ -48,7 +48,7 @@ std::string stateProblem(const TrainingState& state) {
         return "its best weights do not fit its model's shape";
     }
     const DecoderLayout decoder = decoderLayout(state.weights.shape);
-    if (!fits(state.encoderOptimiser, {encoderLayout(state.weights.shape).size}) ||
+    if (!fits(state.encoderOptimiser, {encoderLayout(state.weights.shape).trainedSize}) ||
         !fits(state.decoderOptimiser, {decoder.closedSize, decoder.size}) ||
         !fits(state.skipOptimiser, {decoder.size - decoder.closedSize})) {
         return "its optimiser state does not fit its model's shape";

@@ -7,6 +7,7 @@
 #include "core/checkpoint/training_state.h"
 #include "core/report/settings_table.h"
 
+#include <limits>
 #include <type_traits>
 
 namespace collapsar {
@@ -111,6 +112,16 @@ void plannedFields(Archive& archive, Field<Archive, std::vector<Intervention>>& 
         interventionFields(archive, intervention);
 }
 
+/// Since version 2; before it a payload ended here.
+template <class Archive>
+void cpuSecondsField(Archive& archive, Field<Archive, double>& seconds) {
+    if constexpr (Archive::isReading) {
+        seconds = std::numeric_limits<double>::quiet_NaN();
+        if (archive.left() == 0) return;
+    }
+    archive.value(seconds);
+}
+
 /// What comes before the weights.
 template <class Archive>
 void stateHeadFields(Archive& archive, Field<Archive, TrainingState>& state) {
@@ -142,6 +153,7 @@ void stateFields(Archive& archive, Field<Archive, TrainingState>& state) {
         completeShape(state.best.shape, state.settings);
     }
     plannedFields(archive, state.planned);
+    cpuSecondsField(archive, state.cpuSeconds);
 }
 
 }  // namespace collapsar

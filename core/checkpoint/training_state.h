@@ -24,7 +24,8 @@ struct TrainingState {
     Settings settings;     ///< in force, live switches included
     Position at;
     std::int64_t encoderUpdates = 0;
-    double seconds = 0;  ///< training time, all sittings
+    double seconds = 0;     ///< training time, all sittings
+    double cpuSeconds = 0;  ///< processor time of the trainer thread in the same; NaN: not known
 
     Parameters weights;  ///< with the pooling and skip switches in force
     OptimiserState encoderOptimiser;

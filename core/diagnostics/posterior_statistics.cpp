@@ -103,7 +103,8 @@ std::shared_ptr<Snapshot> makeSnapshot(const PosteriorMeans& means, const Measur
     snapshot->isPreview = means.quadrature == Quadrature::Preview;
     snapshot->previewError = means.previewError;
     const double klWeight = std::isnan(values.klWeight) ? settings.klWeight : values.klWeight;
-    snapshot->objectiveIsPlain = klWeight == 1 && settings.freeBits == 0 && settings.sviSteps == 0;
+    snapshot->objectiveIsPlain = klWeight == 1 && settings.freeBits == 0 && settings.sviSteps == 0 &&
+                                 settings.posterior == PosteriorKind::Gaussian;
     return snapshot;
 }
 

@@ -21,15 +21,32 @@ static_assert(std::endian::native == std::endian::little, "tensors are written a
 
 constexpr std::size_t alignment = 64;
 
-/// Biases are vectors; all other blocks are matrices even when they have one column.
+/// Biases and what belongs to batch normalisation are vectors; all other blocks are matrices even when they have one
+/// column.
 Json shapeOf(const ParameterBlock& block) {
-    if (block.name.find(".bias") != std::string::npos) return Json::array({block.rows});
+    if (block.name.find(".bias") != std::string::npos || block.name.find(".batch_norm.") != std::string::npos)
+        return Json::array({block.rows});
     return Json::array({block.rows, block.columns});
 }
 
 /// Settings on one line.
 std::string settingsLine(const Settings& settings) {
     return Json::parse(settingsToJson(settings)).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// What becomes of the encoder head's outputs; nothing for a Gaussian posterior.
+std::string constraintNote(const ModelShape& shape) {
+    switch (shape.posterior) {
+        case PosteriorKind::Gaussian:
+            break;
+        case PosteriorKind::BatchNorm:
+            return "; encoder.batch_norm blocks load into torch nn.BatchNorm1d, which the means go through";
+        case PosteriorKind::Delta:
+            return "; with the head's rows m and a, delta = " + numberText(shape.deltaKl) +
+                   " and l < u the roots s of ln s^2 - s^2 + 2 delta + 1 = 0: sd = l + (u - l) sigmoid(a), "
+                   "mean = sqrt(2 delta + 1 + ln sd^2 - sd^2 + relu(m) + 1e-6)";
+    }
+    return {};
 }
 
 /// How the tensors work together.
@@ -48,7 +65,7 @@ std::string noteOf(const ModelShape& shape) {
     note += "decoder input is the embedding, then z; logits = output.weight h, plus skip.weight z while skip is on";
     if (shape.decoderLayers > 1) note += "; a layer's gates are then given skip_l<layer>.weight z too";
     if (shape.biases) note += "; linear layers add their bias";
-    return note;
+    return note + constraintNote(shape);
 }
 
 Json metadataOf(const WeightsOrigin& origin, const Parameters& weights) {

@@ -9,7 +9,8 @@
 ///   encoder.lstm.bias_ih_l0 [4H], encoder.lstm.bias_hh_l0 [4H], encoder.linear.weight [2Z, H] (means, log variances),
 ///   decoder.embedding.weight [V, E], decoder.latent_to_cell.weight [H, Z], decoder.lstm.weight_ih_l0 [4H, E + Z]
 ///   (embedding, then z), decoder.lstm.weight_hh_l0 [4H, H], decoder.lstm.bias_ih_l0 [4H], decoder.lstm.bias_hh_l0
-///   [4H], decoder.output.weight [V, H], decoder.skip.weight [V, Z] (counts only while "skip" is on).
+///   [4H], decoder.output.weight [V, H], decoder.skip.weight [V, Z] (counts only while "skip" is on). BN-VAE has
+///   encoder.batch_norm.bias, .weight, .running_mean, .running_var [Z] after encoder.linear, for nn.BatchNorm1d.
 #pragma once
 
 #include "core/model/parameters.h"

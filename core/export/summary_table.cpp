@@ -2,10 +2,13 @@
 #include "core/export/summary_table.h"
 
 #include "core/export/csv_text.h"
+#include "core/export/summary_json.h"
+#include "core/export/summary_rows.h"
 #include "core/export/text_table.h"
 #include "core/report/number_text.h"
 #include "core/report/settings_table.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -14,61 +17,6 @@ namespace collapsar {
 namespace {
 
 constexpr std::string_view notMeasuredCell = "–";
-
-/// What stands to the left of the numbers.
-struct RowWords {
-    std::string run, strategy, parent, seed, state;
-};
-
-/// One row before it is rounded: mean of one value is the value.
-struct SummaryRow {
-    RowWords words;
-    SummaryValues mean, sd;
-};
-
-std::string switchesText(const ComparedRun& run) {
-    std::string text;
-    for (const Intervention& made : run.switches)
-        text += (text.empty() ? "" : ", ") + interventionText(made);
-    return text.empty() ? "none" : text;
-}
-
-RowWords runWords(const RunSummary& run) {
-    return {run.run.name, run.strategy, run.run.parent, numberText(run.run.settings.seed),
-            std::string(runPhaseName(run.phase))};
-}
-
-RowWords repeatWords(const RepeatGroup& group, std::span<const RunSummary> runs) {
-    const RunSummary& first = runs[group.members.front()];
-    RowWords words = runWords(first);
-    words.run = group.name;
-    const auto members = static_cast<int>(group.members.size());
-    words.seed = numberText(members);
-    if (members == 1) return words;
-    words.state = numberText(group.finished) + " finished";
-    if (group.counted < members) words.state += ", " + numberText(members - group.counted) + " not counted";
-    return words;
-}
-
-std::vector<SummaryRow> rowsOf(std::span<const RunSummary> runs, SummaryRows rows) {
-    std::vector<SummaryRow> result;
-    if (rows == SummaryRows::Repeats) {
-        for (const RepeatGroup& group : groupRepeats(runs))
-            result.push_back({repeatWords(group, runs), group.mean, group.sd});
-        return result;
-    }
-    for (const RunSummary& run : runs)
-        result.push_back({runWords(run), run.values, {}});
-    return result;
-}
-
-std::string nllNote(std::span<const RunSummary> runs) {
-    for (const RunSummary& run : runs) {
-        if (run.nllSamples > 0)
-            return "nll of " + run.run.name + ": importance-weighted, " + numberText(run.nllSamples) + " samples";
-    }
-    return "nll is the bound -ELBO";
-}
 
 void commentRuns(CsvText& csv, std::span<const RunSummary> runs) {
     csv.comment("Collapsar " COLLAPSAR_VERSION ", summary of " + numberText(static_cast<std::uint64_t>(runs.size())) +
@@ -83,22 +31,39 @@ void commentRuns(CsvText& csv, std::span<const RunSummary> runs) {
                     "]: " + std::string(column.meaning));
     }
     csv.comment(nllNote(runs));
+    csv.comment(timeNote(runs));
     csv.comment("elbo = -(reconstruction + kl), nats per example, at KL weight 1; empty: not measured");
+}
+
+void gainCells(CsvText& csv, const AgainstBasic& against) {
+    csv.cell(against.elbo.difference);
+    csv.cell(standingText(against.elbo.standing));
+    csv.cell(std::isnan(against.elbo.difference) ? "" : std::string_view(against.isRefined ? "refined_elbo" : "elbo"));
+    csv.cell(against.nll.difference);
+    csv.cell(standingText(against.nll.standing));
 }
 
 std::string summaryCsv(std::span<const RunSummary> runs, SummaryRows rows) {
     CsvText csv;
     commentRuns(csv, runs);
     const bool hasSd = rows == SummaryRows::Repeats;
-    if (hasSd) csv.comment("NAME_sd: sample standard deviation over the runs; diverged and failed ones are not in it");
+    if (hasSd) {
+        csv.comment("NAME_sd: sample standard deviation over the runs; diverged and failed ones are not in it");
+        csv.comment(spreadNote());
+    }
     for (const char* name : {"run", "strategy", "parent", hasSd ? "runs" : "seed", "state"})
         csv.cell(std::string_view(name));
     for (const SummaryColumn& column : summaryColumns()) {
         csv.cell(column.name);
         if (hasSd) csv.cell(std::string(column.name) + "_sd");
     }
+    if (hasSd) {
+        for (const char* name :
+             {"elbo_vs_basic", "elbo_standing", "elbo_compared", "iw_nll_vs_basic", "iw_nll_standing"})
+            csv.cell(std::string_view(name));
+    }
     csv.endRow();
-    for (const SummaryRow& row : rowsOf(runs, rows)) {
+    for (const SummaryRow& row : summaryRowsOf(runs, rows)) {
         for (const std::string* word :
              {&row.words.run, &row.words.strategy, &row.words.parent, &row.words.seed, &row.words.state}) {
             csv.cell(*word);
@@ -107,6 +72,7 @@ std::string summaryCsv(std::span<const RunSummary> runs, SummaryRows rows) {
             csv.cell(row.mean.*column.value);
             if (hasSd) csv.cell(row.sd.*column.value);
         }
+        if (hasSd) gainCells(csv, row.against);
         csv.endRow();
     }
     return csv.text();
@@ -121,24 +87,86 @@ std::string roundedCell(const SummaryRow& row, const SummaryColumn& column) {
     return std::isnan(sd) ? text : text + " ± " + fixedNumber(sd, decimals);
 }
 
-TextTable summaryText(std::span<const RunSummary> runs, SummaryRows rows) {
+/// "+0.52 better", "+0.05 within spread"; with one seed the number alone.
+std::string gainCell(const Gain& gain, const AgainstBasic& against, std::string_view of) {
+    if (against.isBasic) return "reference";
+    if (std::isnan(gain.difference)) return std::string(notMeasuredCell);
+    std::string text = (gain.difference > 0 ? "+" : "") + fixedNumber(gain.difference, 2);
+    if (!of.empty()) text.append(" ").append(of);
+    const std::string standing = standingText(gain.standing);
+    return standing.empty() ? text : text + " " + standing;
+}
+
+bool isMeasured(std::span<const SummaryRow> rows, const SummaryColumn& column) {
+    return std::ranges::any_of(rows, [&](const SummaryRow& row) { return !std::isnan(row.mean.*column.value); });
+}
+
+void addColumn(TextTable& table, std::string header, std::string unit, const std::vector<std::string>& cells) {
+    table.header.push_back(std::move(header));
+    table.units.push_back(std::move(unit));
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        table.rows[i].push_back(cells[i]);
+}
+
+/// Behind the column that it explains.
+void addGain(TextTable& table, const SummaryColumn& column, std::span<const SummaryRow> rows) {
+    const bool isElbo = column.name == "elbo";
+    const Gain AgainstBasic::*gain = isElbo ? &AgainstBasic::elbo : &AgainstBasic::nll;
+    const auto isKnown = [&](const SummaryRow& row) { return !std::isnan((row.against.*gain).difference); };
+    if ((!isElbo && column.name != "nll") || std::ranges::none_of(rows, isKnown)) return;
+    std::vector<std::string> cells;
+    for (const SummaryRow& row : rows)
+        cells.push_back(gainCell(row.against.*gain, row.against, isElbo && row.against.isRefined ? "refined" : ""));
+    addColumn(table, std::string(column.label) + " vs basic", std::string(column.unit), cells);
+}
+
+/// One of the two parts: the columns of a section that any row has a value for. IW-NLL stands in the column NLL.
+TextTable sectionText(std::span<const SummaryRow> rows, SummarySection section, const RowWords& titles) {
     TextTable table;
-    table.header = {"Run", "Strategy", "Parent", rows == SummaryRows::Repeats ? "Runs" : "Seed", "State"};
+    table.header = {titles.run, titles.strategy, titles.parent, titles.seed, titles.state};
+    for (const SummaryRow& row : rows)
+        table.rows.push_back({row.words.run, row.words.strategy, row.words.parent, row.words.seed, row.words.state});
+    const bool hasParents = std::ranges::any_of(rows, [](const SummaryRow& row) { return !row.words.parent.empty(); });
+    if (!hasParents) {
+        constexpr std::ptrdiff_t parent = 2;
+        table.header.erase(table.header.begin() + parent);
+        for (auto& cells : table.rows)
+            cells.erase(cells.begin() + parent);
+    }
     table.wordColumns = table.header.size();
     table.units.resize(table.wordColumns);
     for (const SummaryColumn& column : summaryColumns()) {
-        table.header.emplace_back(column.label);
-        table.units.emplace_back(column.unit);
+        if (column.section != section || column.name == "iw_nll" || !isMeasured(rows, column)) continue;
+        std::vector<std::string> cells;
+        for (const SummaryRow& row : rows)
+            cells.push_back(roundedCell(row, column));
+        addColumn(table, std::string(column.label), std::string(column.unit), cells);
+        addGain(table, column, rows);
     }
-    for (const SummaryRow& row : rowsOf(runs, rows)) {
-        table.rows.push_back({row.words.run, row.words.strategy, row.words.parent, row.words.seed, row.words.state});
-        for (const SummaryColumn& column : summaryColumns())
-            table.rows.back().push_back(roundedCell(row, column));
-    }
-    table.notes = {"Values of the newest scheduled evaluation, nats per example; " + nllNote(runs) + "."};
-    if (rows == SummaryRows::Repeats)
-        table.notes.emplace_back("Mean ± sample standard deviation over runs that differ in seed only.");
     return table;
+}
+
+std::vector<TextTable> summaryText(std::span<const RunSummary> runs, SummaryRows kind) {
+    const std::vector<SummaryRow> rows = summaryRowsOf(runs, kind);
+    const bool isRepeats = kind == SummaryRows::Repeats;
+    const RowWords titles{"Run", "Strategy", "Parent", isRepeats ? "Runs" : "Seed", "State"};
+    TextTable results = sectionText(rows, SummarySection::Results, titles);
+    TextTable training = sectionText(rows, SummarySection::Training, titles);
+    results.title = "Results";
+    training.title = "Encoder features and cost";
+    results.notes = {"Values of the newest scheduled evaluation, nats per example; NLL" + nllNote(runs).substr(3) +
+                     "."};
+    training.notes = {timeNote(runs) + "."};
+    if (isRepeats) {
+        results.notes.emplace_back("Mean ± sample standard deviation (sd) over runs that differ in seed only.");
+        results.notes.push_back(spreadNote() + ".");
+    }
+    const auto isRefined = [](const SummaryRow& row) { return !std::isnan(row.mean.refinedElbo); };
+    if (std::ranges::any_of(rows, isRefined))
+        results.notes.emplace_back(
+            "Refined: of the posteriors after the refinement steps; all else, also what NLL draws from, is of the "
+            "encoder's own, whose ELBO an SA-VAE does not train.");
+    return {results, training};
 }
 
 /// A column for the unit, then one a run.
@@ -189,16 +217,25 @@ Result<TableFormat> parseTableFormat(std::string_view name) {
     if (name == "csv") return TableFormat::Csv;
     if (name == "md") return TableFormat::Markdown;
     if (name == "tex") return TableFormat::Latex;
+    if (name == "json") return TableFormat::Json;
     return Error{ErrorCode::InvalidSettings,
-                 "\"" + std::string(name) + "\" is no table format; possible are csv, md and tex."};
+                 "\"" + std::string(name) + "\" is no table format; possible are csv, md, tex and json."};
 }
 
 std::string summaryTable(std::span<const RunSummary> runs, SummaryRows rows, TableFormat format) {
-    return format == TableFormat::Csv ? summaryCsv(runs, rows) : written(summaryText(runs, rows), format);
+    std::vector<RunSummary> related(runs.begin(), runs.end());
+    relateToBasic(related);
+    if (format == TableFormat::Csv) return summaryCsv(related, rows);
+    if (format == TableFormat::Json) return summaryJson(related, rows);
+    std::string text;
+    for (const TextTable& part : summaryText(related, rows))
+        text += (text.empty() ? "" : "\n") + written(part, format);
+    return text;
 }
 
 std::string differencesTable(std::span<const ComparedRun> runs, TableFormat format) {
     const TextTable table = differencesText(runs);
+    if (format == TableFormat::Json) return tableJson(table);
     return format == TableFormat::Csv ? csvOf(table) : written(table, format);
 }
 

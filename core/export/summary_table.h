@@ -16,8 +16,9 @@ enum class TableFormat {
     Csv,       ///< # lines with runs, seeds, switches, units; one header row; all digits; empty = not measured
     Markdown,  ///< header, units, rounded numbers, "mean ± sd"
     Latex,     ///< the same with booktabs
+    Json,      ///< JSON lines (summary_json.h)
 };
-/// csv, md, tex. errors  InvalidSettings, naming what is possible.
+/// csv, md, tex, json. errors  InvalidSettings, naming what is possible.
 [[nodiscard]] Result<TableFormat> parseTableFormat(std::string_view name);
 
 enum class SummaryRows {
@@ -26,7 +27,8 @@ enum class SummaryRows {
 };
 
 /// Columns: run, strategy, parent, seed (Repeats: how many runs instead), state, then summaryColumns(). In CSV every
-/// number of Repeats has a second column NAME_sd.
+/// number of Repeats has a second column NAME_sd, and at the end stands what each gains against basic. Markdown and
+/// LaTeX come in two tables (SummarySection), without columns that no run has a value for.
 [[nodiscard]] std::string summaryTable(std::span<const RunSummary> runs, SummaryRows rows, TableFormat format);
 
 /// Only what differs: a row a setting, then a row a switch (its place and what was switched); a column a run.

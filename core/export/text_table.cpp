@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <string_view>
@@ -58,10 +59,15 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
     return text;
 }
 
-/// In a column of numbers what holds no digit is a word or empty.
+/// In a column of numbers what holds no digit is a word or empty; words may follow a number.
 std::string latexNumber(const std::string& text) {
     if (text.empty() || text.find_first_of("0123456789") == std::string::npos) return escaped(text, latexLetter);
-    return "$" + replaced(text, "±", "\\pm") + "$";
+    const auto isLetter = [](unsigned char letter) { return letter < 0x80 && std::isalpha(letter) != 0; };
+    const auto word = std::ranges::find_if(text, isLetter);
+    std::string number(text.begin(), word);
+    const std::string rest(word, text.end());
+    if (!rest.empty() && number.ends_with(' ')) number.pop_back();
+    return "$" + replaced(number, "±", "\\pm") + "$" + (rest.empty() ? "" : " " + escaped(rest, latexLetter));
 }
 
 std::vector<std::string> bracketed(const std::vector<std::string>& units) {
@@ -94,7 +100,8 @@ std::string latexRow(const std::vector<std::string>& cells, std::size_t wordColu
 }  // namespace
 
 std::string markdownTable(const TextTable& table) {
-    std::string text = markdownRow(table.header) + "|";
+    std::string text = table.title.empty() ? "" : "**" + escaped(table.title, markdownLetter) + "**\n\n";
+    text += markdownRow(table.header) + "|";
     for (std::size_t i = 0; i < table.header.size(); ++i)
         text += i < table.wordColumns ? " --- |" : " ---: |";
     text += "\n";
@@ -109,6 +116,7 @@ std::string markdownTable(const TextTable& table) {
 std::string latexTable(const TextTable& table) {
     const std::size_t columns = table.header.size();
     std::string text = "% needs \\usepackage{booktabs}\n";
+    if (!table.title.empty()) text += "% " + replaced(table.title, "\n", " ") + "\n";
     for (const std::string& note : table.notes)
         text += "% " + replaced(note, "\n", " ") + "\n";
     text += "\\begin{tabular}{" + std::string(std::min(table.wordColumns, columns), 'l') +

@@ -9,6 +9,7 @@ namespace collapsar {
 
 /// All rows have as many cells as `header`. Cells are plain UTF-8 text; escaping is the writers' work.
 struct TextTable {
+    std::string title = {};  ///< a line above it; empty: none
     std::vector<std::string> header;
     std::vector<std::string> units;  ///< in brackets when written; all empty: no such row
     std::vector<std::vector<std::string>> rows;

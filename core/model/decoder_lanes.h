@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The states of the decoder's LSTM layers for a few rows, in the lanes of vectors. Private to DecoderInference.
+/// The states of the decoder's LSTM layers for a few rows, in the lanes of vectors. Private to DecoderInference and
+/// DecoderSteps.
 #pragma once
 
 #include "core/model/inference_weights.h"

@@ -177,6 +177,7 @@ void EncoderInference::encode(std::span<const std::int32_t> tokens, int rows, in
         std::copy_n(from, latent, mean.begin() + std::ptrdiff_t{r} * latent);
         std::copy_n(from + latent, latent, logVariance.begin() + std::ptrdiff_t{r} * latent);
     }
+    impl.w.constraint.apply({mean.data(), logVariance.data(), rows});
 }
 
 void EncoderInference::encodeFeatures(std::span<const std::int32_t> tokens, int rows, int length,

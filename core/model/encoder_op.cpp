@@ -9,7 +9,7 @@ namespace collapsar {
 
 struct EncoderWork {
     EncoderWork(const ModelShape& shape, ShardThread* otherThread)
-        : shards(otherThread ? 2 : 1), thread(otherThread), words(encoderLayout(shape).embedding) {
+        : shards(otherThread ? 2 : 1), thread(otherThread), constraint(shape), words(encoderLayout(shape).embedding) {
         for (int s = 0; s < shards; ++s)
             passes.emplace_back(shape);
     }
@@ -26,8 +26,11 @@ struct EncoderWork {
             const std::int64_t at = rowsOf(s).first * latent;
             if (rowsOf(s).count > 0) passes[s].forward(taskOf(s), mean + at, logVariance + at);
         });
+        constraint.forward(whole.values, {mean, logVariance, whole.rows});
     }
-    void backward(const float* mean, const float* logVariance, std::int64_t latent) {
+    /// The gradients may be written over.
+    void backward(float* mean, float* logVariance, std::int64_t latent) {
+        constraint.backward(whole.values, {mean, logVariance, whole.rows}, gradients.data_ptr<float>());
         const std::int64_t size = gradients.numel();
         const std::vector<FlatRange> touched = words.ranges(size);
         float *sum = gradients.data_ptr<float>(), *part = shards == 2 ? shardGradients.resize(size) : nullptr;
@@ -42,6 +45,7 @@ struct EncoderWork {
     int shards;
     ShardThread* thread;
     std::vector<EncoderPass> passes;
+    PosteriorConstraint constraint;
     std::vector<std::int32_t> tokens;
     EncoderTask whole;  ///< of the whole batch
     torch::Tensor gradients;
@@ -64,10 +68,14 @@ struct EncoderFunction : torch::autograd::Function<EncoderFunction> {
         return {mean, logVariance};
     }
     static variable_list backward(AutogradContext* context, variable_list gradients) {
-        const auto mean = gradients[0].contiguous(), logVariance = gradients[1].contiguous();
+        EncoderWork& work = keptWork<EncoderWork>(context);
+        const auto own = [&](const torch::Tensor& given) {
+            const auto gradient = given.contiguous();
+            return work.constraint.isIdentity() ? gradient : gradient.clone();  // others may hold it too
+        };
+        const auto mean = own(gradients[0]), logVariance = own(gradients[1]);
         try {
-            keptWork<EncoderWork>(context).backward(mean.data_ptr<float>(), logVariance.data_ptr<float>(),
-                                                    mean.size(1));
+            work.backward(mean.data_ptr<float>(), logVariance.data_ptr<float>(), mean.size(1));
         } catch (const Interrupted&) {
             // The caller looks at the flag after backward().
         }
@@ -94,7 +102,8 @@ Posterior EncoderOp::apply(const torch::Tensor& values, const torch::Tensor& gra
     work->words.add(batch.tokens);
     work->whole = {values.data_ptr<float>(), nullptr, batch.rows, batch.length, pooling, m_stop};
     work->gradients = gradients;
-    const auto outputs = EncoderFunction::apply(values, std::move(work), m_shape.latent);
+    const auto outputs = EncoderFunction::apply(values, work, m_shape.latent);
+    m_statistics = work->constraint.statistics();
     return {outputs[0], outputs[1]};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/encoder_pass.h"
+#include "core/model/posterior_constraint.h"
 #include "core/model/token_view.h"
 #include "core/nn/shard_thread.h"
 
@@ -29,6 +30,9 @@ public:
     ~EncoderOp();
     EncoderOp(EncoderOp&&) noexcept;
 
+    /// The posterior, constrained as the shape says; batch normalisation has the statistics of the whole batch, however
+    /// many shards work it, and does not touch the running ones.
+    ///
     /// values, gradients: the encoder's flat tensors [encoderLayout.size], float32, contiguous; values must require a
     /// gradient for the way back to happen (it receives an undefined one itself). Values must not change before
     /// backward. errors  Interrupted from forward. In backward a raised stop flag ends the work and leaves gradients
@@ -36,6 +40,8 @@ public:
     ///         flag after backward() (nothing may be thrown through autograd).
     [[nodiscard]] Posterior apply(const torch::Tensor& values, const torch::Tensor& gradients, const TokenView& batch,
                                   Pooling pooling);
+    /// Batch normalisation's, of the last apply(); else empty.
+    [[nodiscard]] const BatchStatistics<float>& statistics() const { return m_statistics; }
 
 private:
     std::shared_ptr<EncoderWork> idleWork();
@@ -44,6 +50,7 @@ private:
     ShardThread* m_thread;
     const StopFlag* m_stop;
     std::vector<std::shared_ptr<EncoderWork>> m_works;
+    BatchStatistics<float> m_statistics;
 };
 
 }  // namespace collapsar

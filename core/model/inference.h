@@ -13,11 +13,13 @@
 namespace collapsar {
 
 /// One snapshot of the weights, ready for inference. Immutable: any number of threads at once. Reads the decoder's
-/// weights where they are: `parameters` must stay as they are and live as long. Costs little until a side is first
-/// used: then a product of the vocabulary with the input gates (up to 5,000 words), and a copy of the encoder's
-/// recurrent weights.
+/// weights where they are: `parameters` must stay as they are. Costs little until a side is first used: then a product
+/// of the vocabulary with the input gates (up to 5,000 words), and a copy of the encoder's recurrent weights.
 class InferenceWeights {
 public:
+    /// Lets `parameters` live as long as this.
+    explicit InferenceWeights(ParametersPointer parameters);
+    /// `parameters` must live as long as this.
     explicit InferenceWeights(const Parameters& parameters);
     ~InferenceWeights();
     InferenceWeights(const InferenceWeights&) = delete;

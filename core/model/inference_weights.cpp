@@ -38,7 +38,8 @@ EncoderWeights::EncoderWeights(const Parameters& parameters)
       latent(parameters.shape.latent),
       layers(parameters.shape.encoderLayers),
       directions(parameters.shape.directions()),
-      pooling(parameters.pooling) {
+      pooling(parameters.pooling),
+      constraint(parameters) {
     const EncoderLayout layout = encoderLayout(parameters.shape);
     const float* flat = parameters.encoder.data();
     lstm.resize(layout.lstm.size());
@@ -99,10 +100,12 @@ void DecoderWeights::joinBias(const Parameters& parameters, const DecoderLayout&
     constant = {m_joined.data(), constant.depth + 1, constant.depth + 1};
 }
 
+InferenceWeights::InferenceWeights(ParametersPointer parameters)
+    : latent(parameters->shape.latent),
+      features(parameters->shape.features()),
+      m_impl(std::make_unique<Impl>(std::move(parameters))) {}
 InferenceWeights::InferenceWeights(const Parameters& parameters)
-    : latent(parameters.shape.latent),
-      features(parameters.shape.features()),
-      m_impl(std::make_unique<Impl>(parameters)) {}
+    : InferenceWeights(ParametersPointer(ParametersPointer(), &parameters)) {}  // owns nothing
 InferenceWeights::~InferenceWeights() = default;
 
 const ModelShape& InferenceWeights::shape() const {

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/model/inference.h"
+#include "core/model/posterior_constraint.h"
 #include "core/model/token_gates.h"
 #include "core/nn/gemm.h"
 #include "core/nn/row_lanes.h"
 
 #include <mutex>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace collapsar {
@@ -32,6 +34,7 @@ struct EncoderWeights {
     std::vector<Lstm> lstm;                    ///< [layers * D]
     std::vector<PackedMatrix> heads;           ///< [D]
     std::vector<float> headBias;               ///< [2Z], or empty
+    EvaluationConstraint constraint;
 };
 
 /// Everything but the token gates and biases is read where the parameters have it.
@@ -65,7 +68,7 @@ private:
 
 /// Each side is made when it is first asked for, by one thread while the others wait.
 struct InferenceWeights::Impl {
-    explicit Impl(const Parameters& source) : parameters(source) {}
+    explicit Impl(ParametersPointer source) : owner(std::move(source)), parameters(*owner) {}
 
     [[nodiscard]] const EncoderWeights& encoder() const {
         std::call_once(encoderMade, [this] { encoderSide.emplace(parameters); });
@@ -76,6 +79,7 @@ struct InferenceWeights::Impl {
         return *decoderSide;
     }
 
+    ParametersPointer owner;
     const Parameters& parameters;
     mutable std::once_flag encoderMade, decoderMade;
     mutable std::optional<EncoderWeights> encoderSide;

@@ -76,6 +76,19 @@ LstmBlocks addLstm(Stack& stack, const std::string& side, const std::string& pla
     return lstm;
 }
 
+void addBatchNorm(Stack& stack, EncoderLayout& layout, std::int64_t latent) {
+    BatchNormBlocks& norm = layout.batchNorm;
+    norm.bias = stack.add("encoder.batch_norm.bias", latent, 1);
+    layout.trainedSize = stack.size();
+    norm.weight = stack.add("encoder.batch_norm.weight", latent, 1);
+    norm.runningMean = stack.add("encoder.batch_norm.running_mean", latent, 1);
+    norm.runningVariance = stack.add("encoder.batch_norm.running_var", latent, 1);
+}
+
+void fill(std::vector<float>& flat, const ParameterBlock& block, double value) {
+    std::fill_n(flat.begin() + block.offset, block.size(), static_cast<float>(value));
+}
+
 void append(std::vector<ParameterBlock>& all, const ParameterBlock& block) {
     if (block.size() > 0) all.push_back(block);
 }
@@ -97,7 +110,9 @@ ModelShape shapeOf(const Settings& settings, int vocabulary) {
             .decoderLayers = settings.decoderLayers,
             .direction = settings.encoderDirection,
             .start = settings.decoderStart,
-            .biases = settings.modelBiases};
+            .biases = settings.modelBiases,
+            .posterior = settings.posterior,
+            .deltaKl = settings.deltaKl};
 }
 
 EncoderLayout encoderLayout(const ModelShape& shape) {
@@ -114,6 +129,8 @@ EncoderLayout encoderLayout(const ModelShape& shape) {
     const std::int64_t outputs = 2 * std::int64_t{shape.latent};
     layout.head = stack.add("encoder.linear.weight", outputs, shape.features());
     if (shape.biases) layout.headBias = stack.add("encoder.linear.bias", outputs, 1);
+    layout.trainedSize = stack.size();
+    if (shape.posterior == PosteriorKind::BatchNorm) addBatchNorm(stack, layout, shape.latent);
     layout.size = stack.size();
     return layout;
 }
@@ -149,6 +166,10 @@ std::vector<ParameterBlock> blocks(const EncoderLayout& layout) {
     append(all, layout.lstm);
     append(all, layout.head);
     append(all, layout.headBias);
+    append(all, layout.batchNorm.bias);
+    append(all, layout.batchNorm.weight);
+    append(all, layout.batchNorm.runningMean);
+    append(all, layout.batchNorm.runningVariance);
     return all;
 }
 
@@ -177,6 +198,10 @@ Parameters initialParameters(const ModelShape& shape, const Settings& settings) 
         const float scale = isEmbedding ? scales.embedding : scales.weights;
         drawBlock(parameters.encoder, block, initialKey(settings.seed, block), scale);
     }
+    fill(parameters.encoder, layout.batchNorm.bias, 0);
+    fill(parameters.encoder, layout.batchNorm.weight, settings.batchNormGamma);
+    fill(parameters.encoder, layout.batchNorm.runningMean, 0);
+    fill(parameters.encoder, layout.batchNorm.runningVariance, 1);
     drawDecoder(parameters, scales, [&](const ParameterBlock& block) { return initialKey(settings.seed, block); });
     return parameters;
 }
@@ -185,6 +210,7 @@ Parameters initialParameters(const ModelShape& shape, const Settings& settings) 
 void reinitialiseDecoder(Parameters& parameters, const Settings& settings, std::int64_t update) {
     drawDecoder(parameters, scalesOf(settings),
                 [&](const ParameterBlock& block) { return resetKey(settings.seed, block, update); });
+    fill(parameters.encoder, encoderLayout(parameters.shape).batchNorm.bias, 0);
 }
 
 }  // namespace collapsar

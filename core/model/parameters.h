@@ -27,6 +27,8 @@ struct ModelShape {
     EncoderDirection direction = EncoderDirection::Forward;
     DecoderStart start = DecoderStart::He;
     bool biases = false;  ///< of the linear layers: start, head, output
+    PosteriorKind posterior = PosteriorKind::Gaussian;
+    double deltaKl = 0.15;  ///< nats; matters to PosteriorKind::Delta alone
 
     bool operator==(const ModelShape&) const = default;
     [[nodiscard]] int directions() const { return direction == EncoderDirection::Both ? 2 : 1; }
@@ -50,14 +52,23 @@ struct LstmBlocks {
     ParameterBlock weightIh, weightHh, biasIh, biasHh;
 };
 
+/// Batch normalisation of the posterior means, each block [Z, 1]. Only the bias is trained: the weight is a constant,
+/// the rest are running statistics.
+struct BatchNormBlocks {
+    ParameterBlock bias, weight, runningMean, runningVariance;
+};
+
 /// encoder.embedding.weight [V, E]; encoder.lstm.weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0 (I = E; layers
 /// above: F), each layer's backward direction after its forward one as ..._l0_reverse; encoder.linear.weight [2Z, F]
-/// (mean rows, then log variance rows), encoder.linear.bias [2Z, 1] with biases.
+/// (mean rows, then log variance rows), encoder.linear.bias [2Z, 1] with biases; for PosteriorKind::BatchNorm
+/// encoder.batch_norm.bias and, beyond `trainedSize`, encoder.batch_norm.weight, .running_mean, .running_var.
 struct EncoderLayout {
     ParameterBlock embedding;
     std::vector<LstmBlocks> lstm;  ///< [layers * D]
     ParameterBlock head, headBias;
-    std::int64_t size = 0;  ///< floats in all
+    BatchNormBlocks batchNorm;
+    std::int64_t size = 0;         ///< floats in all
+    std::int64_t trainedSize = 0;  ///< floats that take part in step, norm and moments
 };
 [[nodiscard]] EncoderLayout encoderLayout(const ModelShape& shape);
 
@@ -91,9 +102,11 @@ struct Parameters {
 using ParametersPointer = std::shared_ptr<const Parameters>;
 
 /// Uniform in +- initScale, embeddings in +- embeddingInitScale, drawn by parameter name (Stream::Initialisation). The
-/// skip paths are drawn too if settings.skip, else zero.
+/// skip paths are drawn too if settings.skip, else zero. Batch normalisation starts with the weight of the settings,
+/// bias and running mean 0 and running variance 1.
 [[nodiscard]] Parameters initialParameters(const ModelShape& shape, const Settings& settings);
-/// Fresh decoder weights, drawn at `update` (Stream::DecoderReset).
+/// Fresh decoder weights, drawn at `update` (Stream::DecoderReset); batch normalisation's bias becomes 0 (Zhu et al.
+/// 2020, released code).
 void reinitialiseDecoder(Parameters& parameters, const Settings& settings, std::int64_t update);
 
 }  // namespace collapsar

@@ -66,6 +66,10 @@ Posterior Vae::encode(const TokenView& batch, Pooling pooling) {
     return m_encoder.apply(m_encoderValues, m_encoderGradients, batch, pooling);
 }
 
+void Vae::moveRunningStatistics() {
+    moveRunning(m_shape, m_encoder.statistics(), valuesOf(m_encoderValues, m_encoderValues.numel()));
+}
+
 torch::Tensor Vae::decode(const torch::Tensor& z, const TokenView& batch, const DecodeOptions& options) {
     if (options.parameterGradients == ParameterGradients::Accumulate) {
         m_decoderWords.add(batch.tokens);
@@ -84,11 +88,11 @@ void Vae::zeroGradients() {
 }
 
 std::span<float> Vae::encoderValues() {
-    return valuesOf(m_encoderValues, m_encoderValues.numel());
+    return valuesOf(m_encoderValues, m_encoderLayout.trainedSize);
 }
 
 std::span<const float> Vae::encoderGradients() const {
-    return valuesOf(m_encoderGradients, m_encoderGradients.numel());
+    return valuesOf(m_encoderGradients, m_encoderLayout.trainedSize);
 }
 
 std::span<float> Vae::decoderValues(bool skip) {
@@ -104,7 +108,7 @@ std::span<float> Vae::decoderGradients(bool skip) {
 }
 
 std::vector<FlatRange> Vae::encoderTouched() const {
-    return m_encoderWords.ranges(m_encoderLayout.size);
+    return m_encoderWords.ranges(m_encoderLayout.trainedSize);
 }
 
 std::vector<FlatRange> Vae::decoderTouched(bool skip) const {

@@ -35,12 +35,17 @@ public:
 
     /// -> mean, logVariance, each [B, Z]; in the graph unless torch::NoGradGuard is active. A
     /// language model has no encoder: both are empty, [B, 0].
+    /// errors  a batch of one sentence with batch normalisation: std::invalid_argument.
     [[nodiscard]] Posterior encode(const TokenView& batch, Pooling pooling);
+    /// Batch normalisation: moves the running statistics by those of the last encode(). Part of an encoder step, so
+    /// that an update that is abandoned leaves no trace; else nothing.
+    void moveRunningStatistics();
     /// z [B, Z] -> reconstruction [B] = -log p(x|z), nats per sentence. A backward through it may happen once.
     [[nodiscard]] torch::Tensor decode(const torch::Tensor& z, const TokenView& batch, const DecodeOptions& options);
 
     /// Both sides, the closed skip path included.
     void zeroGradients();
+    /// What is trained: without constants and running statistics.
     [[nodiscard]] std::span<float> encoderValues();
     [[nodiscard]] std::span<const float> encoderGradients() const;
     /// What is in use: with `skip` closed the skip path is left out, so it takes no part in step, norm or moments.

@@ -25,6 +25,8 @@ enum class Stream : std::uint32_t {
     ImportanceSamples = 11,  ///< update field: index of the sentence
     Refinement = 12,         ///< noise of refinement steps; update field as refinementDraw()
     WordDropout = 13,        ///< element: the word's place in the batch, row-major
+    WrittenLatent = 14,      ///< z of sentences written on request; update field: the drawing, inner: the row
+    WrittenWord = 15,        ///< words of such sentences; element: position
 };
 
 /// Inner field of draws that belong to the outer update itself, so that they do not depend on how many inner ones came

@@ -30,6 +30,8 @@ const std::vector<MeasurementColumn>& measurementColumns() {
         {"mean_gap", "Mean gap", "", "Mean over the probes of |approximate - true posterior mean|", &M::meanGap},
         {"refined_elbo", "Refined ELBO", "nats", "As ELBO, of the posteriors that svi_steps refinement steps make of the encoder's without dropout at KL weight 1 (Kim et al. 2018); minus ELBO it is the amortisation gap. All other evaluations are of the encoder's own posteriors", &M::refinedElbo},
         {"refined_kl", "Refined KL", "nats", "As KL, of the refined posteriors", &M::refinedKl},
+        {"iw_nll", "IW-NLL", "nats", "Importance-weighted estimate of -log p(x) with importance_samples draws of the encoder's own posterior for each evaluated sentence (Burda et al. 2016), of the same weights as the evaluation it stands in, the last one of a run; an upper bound in expectation, lower with more samples; exact of a language model", &M::iwNll},
+        {"iw_ppl", "IW perplexity", "", "exp(sum of the importance-weighted NLL / predicted words), words and end mark: an upper bound; exact of a language model", &M::iwPpl},
         {"train_elbo", "Training ELBO", "nats", "-(reconstruction + KL) at weight 1 on the update's own batch, with dropout, one sample of z: noisy; of refined posteriors where svi_steps are set", &M::trainElbo},
         {"train_reconstruction", "Training reconstruction", "nats", "-log p(x|z) on the update's own batch, with dropout, one sample of z: noisy; of refined posteriors where svi_steps are set", &M::trainReconstruction},
         {"train_kl", "Training KL", "nats", "KL(q(z|x) || N(0, I)) on the update's own batch, closed form; of refined posteriors where svi_steps are set", &M::trainKl},

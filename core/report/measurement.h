@@ -28,6 +28,8 @@ struct Measurement {
     double epoch = 0;                 ///< outer batches drawn / batches per epoch
     double seconds = 0;               ///< training time since the run began, all sittings
 
+    double cpuSeconds = notMeasured;  ///< processor time of the trainer thread in `seconds`; scheduled ones only
+
     double elbo = notMeasured;            ///< -(reconstruction + kl)
     double reconstruction = notMeasured;  ///< -log p(x|z), one sample of z
     double kl = notMeasured;
@@ -50,6 +52,8 @@ struct Measurement {
 
     double refinedElbo = notMeasured;  ///< of posteriors after svi_steps refinement steps; with none: not measured
     double refinedKl = notMeasured;    ///< of the same
+    double iwNll = notMeasured;  ///< importance-weighted -log p(x), at the end of the run, with importance_samples
+    double iwPpl = notMeasured;  ///< exp(total of the same / predicted words)
 
     double trainElbo = notMeasured;
     double trainReconstruction = notMeasured;

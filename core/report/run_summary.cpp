@@ -62,6 +62,18 @@ std::string refinement(const Settings& settings) {
     return saVae;
 }
 
+std::string posterior(const Settings& settings) {
+    switch (settings.posterior) {
+        case PosteriorKind::Gaussian:
+            break;
+        case PosteriorKind::BatchNorm:
+            return "BN-VAE " + numberText(settings.batchNormGamma);
+        case PosteriorKind::Delta:
+            return "delta-VAE " + numberText(settings.deltaKl);
+    }
+    return {};
+}
+
 /// What people did; the new decoder that ends pretraining is part of the strategy.
 std::size_t ownSwitches(const Settings& settings, std::span<const Intervention> switches) {
     const bool hasNewDecoder = settings.pretrainEpochs > 0 && std::ranges::any_of(switches, [](const auto& each) {
@@ -79,7 +91,24 @@ SummaryValues evaluationValues(const Measurement& point) {
     values.miBatch = point.miBatch;
     values.miFull = point.miFull;
     values.activeUnits = point.activeUnits;
+    values.iwNll = point.iwNll;
+    if (!std::isnan(point.iwNll)) values.nll = point.iwNll;
+    values.refinedElbo = point.refinedElbo;
+    values.refinedKl = point.refinedKl;
+    values.probeAccuracy = point.probeAccuracy;
+    values.featureCosine = point.featureCosine;
+    values.featureRank = point.featureRank;
+    values.cpuSeconds = point.cpuSeconds;
     return values;
+}
+
+double perUpdate(double seconds, std::int64_t updates) {
+    return updates > 0 ? seconds / static_cast<double>(updates) : notMeasured;
+}
+
+NllKind nllKindOf(const Settings& settings, const SummaryValues& values) {
+    if (settings.latent == 0) return NllKind::Exact;
+    return std::isnan(values.iwNll) ? NllKind::Bound : NllKind::ImportanceWeighted;
 }
 
 }  // namespace
@@ -87,18 +116,29 @@ SummaryValues evaluationValues(const Measurement& point) {
 // clang-format off
 const std::vector<SummaryColumn>& summaryColumns() {
     using V = SummaryValues;
+    using enum SummarySection;
     static const std::vector<SummaryColumn> columns{
-        {"updates", "Updates", "", "Completed outer updates", &V::updates, 0},
-        {"seconds", "Time", "s", "Training time, all sittings", &V::seconds, 1},
-        {"elbo", "ELBO", "nats", "Validation ELBO of the newest scheduled evaluation, one sample of z per example", &V::elbo, 2},
-        {"nll", "NLL", "nats", "-ELBO, an upper bound of -log p(x), unless an importance-weighted estimate is named", &V::nll, 2},
-        {"kl", "KL", "nats", "KL(q(z|x) || N(0, I)) of the newest scheduled evaluation, exact", &V::kl, 3},
-        {"mi_batch", "MI, per batch", "nats", "He et al. 2019: inside each batch of B, ceiling ln B; newest scheduled evaluation", &V::miBatch, 3},
-        {"mi_full", "MI, full set", "nats", "q(z) over all N evaluated examples, ceiling ln N; newest scheduled evaluation", &V::miFull, 3},
-        {"active_units", "AU", "", "Active units of the newest scheduled evaluation (Burda et al. 2016)", &V::activeUnits, 0},
-        {"lag", "Lag", "nats", "KL(q(z|x) || p(z|x)) over the probes, newest probe that has one", &V::lag, 3},
-        {"best_elbo", "Best ELBO", "nats", "Highest validation ELBO of all scheduled evaluations", &V::bestElbo, 2},
-        {"best_update", "Best at", "updates", "Completed updates at the best validation ELBO", &V::bestUpdate, 0},
+        {"updates", "Updates", "", "Completed outer updates", &V::updates, 0, Training},
+        {"seconds", "Time", "s", "Training time by the clock, all sittings", &V::seconds, 1, Training},
+        {"elbo", "ELBO", "nats", "Validation ELBO of the newest scheduled evaluation, one sample of z per example", &V::elbo, 2, Results},
+        {"nll", "NLL", "nats", "-log p(x): exact of a language model, importance-weighted (iw_nll) where that was measured, else the bound -ELBO", &V::nll, 2, Results},
+        {"kl", "KL", "nats", "KL(q(z|x) || N(0, I)) of the newest scheduled evaluation, exact", &V::kl, 3, Results},
+        {"mi_batch", "MI, per batch", "nats", "He et al. 2019: inside each batch of B, ceiling ln B; newest scheduled evaluation", &V::miBatch, 3, Results},
+        {"mi_full", "MI, full set", "nats", "q(z) over all N evaluated examples, ceiling ln N; newest scheduled evaluation", &V::miFull, 3, Results},
+        {"active_units", "AU", "", "Active units of the newest scheduled evaluation (Burda et al. 2016)", &V::activeUnits, 0, Results},
+        {"lag", "Lag", "nats", "KL(q(z|x) || p(z|x)) over the probes, newest probe that has one", &V::lag, 3, Results},
+        {"best_elbo", "Best ELBO", "nats", "Highest validation ELBO of all scheduled evaluations", &V::bestElbo, 2, Training},
+        {"best_update", "Best at", "updates", "Completed updates at the best validation ELBO", &V::bestUpdate, 0, Training},
+        {"iw_nll", "IW-NLL", "nats", "Importance-weighted NLL of the last scheduled evaluation of a run that has ended, with importance_samples draws of the encoder's own posterior (Burda et al. 2016): an upper bound in expectation, lower with more samples", &V::iwNll, 2, Results},
+        {"refined_elbo", "Refined ELBO", "nats", "ELBO of the posteriors after svi_steps refinement steps (Kim et al. 2018); elbo, kl, nll, MI and AU are of the encoder's own", &V::refinedElbo, 2, Results},
+        {"refined_kl", "Refined KL", "nats", "KL of the same refined posteriors", &V::refinedKl, 3, Results},
+        {"probe_accuracy", "Probe accuracy", "", "Share of labels that a linear probe reads off the posterior means; newest scheduled evaluation", &V::probeAccuracy, 3, Results},
+        {"feature_cosine", "Feature cosine", "", "Mean cosine over pairs of encoder features, 1: all point the same way; newest scheduled evaluation", &V::featureCosine, 3, Training},
+        {"feature_rank", "Feature rank", "", "Effective rank of encoder features; newest scheduled evaluation", &V::featureRank, 1, Training},
+        {"cpu_seconds", "Processor time", "s", "Of the trainer thread while it made updates, at the newest scheduled evaluation", &V::cpuSeconds, 1, Training},
+        {"update_ms", "Per update", "ms", "Processor time for each completed update; training time for each where no processor time was recorded", &V::updateMilliseconds, 1, Training},
+        {"time_to_basic", "Time / basic", "", "Time of the whole finished run, divided by that of the basic VAE on the same data: processor time, or training time where one of them has no other", &V::timeToBasic, 2, Training},
+        {"update_to_basic", "Per update / basic", "", "Time for each update, divided by that of the basic VAE on the same data: processor time, or training time where one of them has no other", &V::updateToBasic, 2, Training},
     };
     return columns;
 }
@@ -114,6 +154,7 @@ std::string strategyName(const Settings& settings, std::span<const Intervention>
     if (settings.aggressive != Aggressive::Off && settings.innerUpdates > 0)
         add("inner " + numberText(settings.innerUpdates));
     add(refinement(settings));
+    add(posterior(settings));
     add(schedule(settings));
     add(beta(settings));
     if (settings.pretrainEpochs > 0) add("pretrained");
@@ -184,6 +225,11 @@ RunSummary summarise(ComparedRun run, const RunState& state, const EvaluationInd
     summary.values = evaluations.valuesAt(cursor, &summary.evaluatedAt);
     summary.values.updates = static_cast<double>(std::min(state.at.update, cursor));
     summary.values.seconds = state.seconds;
+    summary.secondsPerUpdate = perUpdate(state.seconds, state.at.update);
+    const double byProcessor = perUpdate(summary.values.cpuSeconds, summary.evaluatedAt.update);
+    summary.values.updateMilliseconds = 1000 * (std::isnan(byProcessor) ? summary.secondsPerUpdate : byProcessor);
+    summary.nllKind = nllKindOf(run.settings, summary.values);
+    if (summary.nllKind == NllKind::ImportanceWeighted) summary.nllSamples = run.settings.importanceSamples;
     summary.strategy = strategyName(run.settings, run.switches);
     summary.run = std::move(run);
     return summary;

@@ -20,14 +20,31 @@ struct SummaryValues {
     double updates = notMeasured;  ///< completed outer updates
     double seconds = notMeasured;  ///< training time, all sittings
     double elbo = notMeasured;     ///< validation, newest scheduled evaluation, as all below unless said
-    double nll = notMeasured;      ///< see RunSummary::nllSamples
+    double nll = notMeasured;      ///< see NllKind
     double kl = notMeasured;
     double miBatch = notMeasured;  ///< ceiling ln(batch)
     double miFull = notMeasured;   ///< ceiling ln N
     double activeUnits = notMeasured;
-    double lag = notMeasured;         ///< newest scheduled evaluation or probe that has one: over the probes
-    double bestElbo = notMeasured;    ///< highest validation ELBO of the scheduled evaluations so far
-    double bestUpdate = notMeasured;  ///< completed updates at that evaluation, the first of equals
+    double lag = notMeasured;            ///< newest scheduled evaluation or probe that has one: over the probes
+    double bestElbo = notMeasured;       ///< highest validation ELBO of the scheduled evaluations so far
+    double bestUpdate = notMeasured;     ///< completed updates at that evaluation, the first of equals
+    double iwNll = notMeasured;          ///< importance-weighted, at the end of a run that takes importance_samples
+    double refinedElbo = notMeasured;    ///< of posteriors after svi_steps refinement steps
+    double refinedKl = notMeasured;      ///< of the same
+    double probeAccuracy = notMeasured;  ///< labels read off the posterior means, 0 to 1
+    double featureCosine = notMeasured;
+    double featureRank = notMeasured;
+    double cpuSeconds = notMeasured;          ///< processor time of the trainer thread at that evaluation
+    double updateMilliseconds = notMeasured;  ///< per completed update: processor time, else training time
+    double timeToBasic = notMeasured;         ///< these two: relateToBasic() (against_basic.h)
+    double updateToBasic = notMeasured;
+};
+
+/// What RunSummary's nll is.
+enum class NllKind {
+    Bound,               ///< -ELBO
+    ImportanceWeighted,  ///< with nllSamples samples
+    Exact,               ///< of a language model
 };
 
 struct RunSummary {
@@ -35,9 +52,13 @@ struct RunSummary {
     std::string strategy;  ///< strategyName()
     RunPhase phase = RunPhase::Preparing;
     SummaryValues values;
-    Position evaluatedAt;  ///< of the newest scheduled evaluation; meaningless while elbo is NaN
-    int nllSamples = 0;    ///< 0: nll is the bound -ELBO; K: the importance-weighted estimate with K samples
+    Position evaluatedAt;                   ///< of the newest scheduled evaluation; meaningless while elbo is NaN
+    double secondsPerUpdate = notMeasured;  ///< training time
+    NllKind nllKind = NllKind::Bound;
+    int nllSamples = 0;  ///< K of NllKind::ImportanceWeighted
 };
+
+enum class SummarySection { Results, Training };  ///< tables for people come in two parts
 
 /// A numeric column of the table.
 struct SummaryColumn {
@@ -47,6 +68,7 @@ struct SummaryColumn {
     std::string_view meaning;  ///< how it is estimated, for tooltips and file headers
     double SummaryValues::*value = nullptr;
     int decimals = 0;  ///< for people; files keep all digits
+    SummarySection section = SummarySection::Results;
 };
 [[nodiscard]] const std::vector<SummaryColumn>& summaryColumns();
 
@@ -62,7 +84,7 @@ public:
 
     /// In any order; of two at one position the later one counts.
     void add(std::span<const Measurement> points);
-    /// All but updates and seconds, as known when `cursor` updates were completed. `at`, when wanted, receives the
+    /// All but updates and times, as known when `cursor` updates were completed. `at`, when wanted, receives the
     /// position of the newest scheduled evaluation.
     [[nodiscard]] SummaryValues valuesAt(std::int64_t cursor = everything, Position* at = nullptr) const;
 

@@ -11,6 +11,9 @@ namespace collapsar {
 enum class Aggressive { Off, Auto, On };  ///< Auto: until validation MI falls (He et al. 2019, algorithm 1)
 enum class Pooling { Last, Mean, Max, AbsMax };
 enum class EncoderDirection { Forward, Both };
+/// What keeps the posterior from the prior by construction. BatchNorm: its means are batch-normalised (BN-VAE, Zhu et
+/// al. 2020). Delta: each dimension's KL is at least deltaKl (delta-VAE, Razavi et al. 2019). Gaussian: nothing.
+enum class PosteriorKind { Gaussian, BatchNorm, Delta };
 /// What the last layer of the decoder starts from. He: c0 linear in z, h0 = tanh c0 (He et al. 2019). Kim: h0 linear in
 /// z, c0 = 0 (Kim et al. 2018).
 enum class DecoderStart { He, Kim };
@@ -67,6 +70,9 @@ struct Settings {
     int decoderLayers = 1;
     EncoderDirection encoderDirection = EncoderDirection::Forward;
     DecoderStart decoderStart = DecoderStart::He;
+    PosteriorKind posterior = PosteriorKind::Gaussian;
+    double batchNormGamma = 0.6;      ///< what normalised means are multiplied with
+    double deltaKl = 0.15;            ///< nats
     bool modelBiases = false;         ///< of the linear layers: decoder start, encoder head, vocabulary
     double dropoutIn = 0.5;           ///< on decoder embeddings
     double dropoutOut = 0.5;          ///< on decoder features before the vocabulary
@@ -117,8 +123,9 @@ struct Settings {
     int shards = 1;
 
     // Measuring
-    int evaluateEvery = 0;     ///< updates; 0: at the end of each epoch only
-    int evaluateExamples = 0;  ///< 0: the whole validation set
+    int evaluateEvery = 0;      ///< updates; 0: at the end of each epoch only
+    int evaluateExamples = 0;   ///< 0: the whole validation set
+    int importanceSamples = 0;  ///< of the IW-NLL measured when the run comes to its end; 0: none
     ProbeSet probeSet = ProbeSet::Training;
     int probeExamples = 500;
     int posteriorSamples =

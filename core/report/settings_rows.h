@@ -14,9 +14,10 @@ namespace collapsar {
 using SettingMember =
     std::variant<std::string Settings::*, std::uint64_t Settings::*, int Settings::*, double Settings::*,
                  bool Settings::*, Aggressive Settings::*, Pooling Settings::*, EncoderDirection Settings::*,
-                 DecoderStart Settings::*, KlSchedule Settings::*, KlShape Settings::*, FreeBitsKind Settings::*,
-                 Optimiser Settings::*, InnerClip Settings::*, ProbeSet Settings::*, SviGradient Settings::*,
-                 SviStart Settings::*, SviStepKind Settings::*, Labels Settings::*, HeldOut Settings::*>;
+                 DecoderStart Settings::*, PosteriorKind Settings::*, KlSchedule Settings::*, KlShape Settings::*,
+                 FreeBitsKind Settings::*, Optimiser Settings::*, InnerClip Settings::*, ProbeSet Settings::*,
+                 SviGradient Settings::*, SviStart Settings::*, SviStepKind Settings::*, Labels Settings::*,
+                 HeldOut Settings::*>;
 
 struct SettingRow {
     SettingInfo info;

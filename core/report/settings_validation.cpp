@@ -55,6 +55,10 @@ constexpr std::array contradictions{
                       return s.sviSteps > 0 && s.sviStart == SviStart::Zero &&
                              (s.sviGradient == SviGradient::Kl || s.sviGradient == SviGradient::FirstOrder);
                   }},
+    Contradiction{"posterior", "A language model (latent 0) has no posterior: set posterior=gaussian.",
+                  [](const Settings& s) { return s.latent == 0 && s.posterior != PosteriorKind::Gaussian; }},
+    Contradiction{"batch", "With posterior=batch_norm a batch needs at least 2 sentences to normalise over.",
+                  [](const Settings& s) { return s.posterior == PosteriorKind::BatchNorm && s.batch < 2; }},
     Contradiction{"shards", "Each shard needs a sentence: shards must not be above batch.",
                   [](const Settings& s) { return s.shards > s.batch; }},
 };

@@ -26,7 +26,7 @@ struct Snapshot {
     bool isPreview = false;   ///< coarse quadrature; never journalled or exported
     double previewError = 0;  ///< largest estimated error of a true mean, preview only
     bool objectiveIsPlain =
-        true;  ///< false: KL weight not 1, free bits or a refined q: its optimum is not the diagonal
+        true;  ///< false: KL weight not 1, free bits, a refined or constrained q: its optimum is not the diagonal
     std::vector<float> effectiveSamples;  ///< N, of the importance sampling; empty where quadrature was used (Z <= 2)
 };
 

@@ -4,8 +4,10 @@
 #include "core/report/closest_name.h"
 #include "core/train/embedded_presets.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstdio>
+#include <iterator>
 
 namespace collapsar {
 
@@ -37,6 +39,13 @@ std::vector<Preset> readEmbeddedPresets() {
 
 const std::vector<Preset>& builtInPresets() {
     static const std::vector<Preset> presets = readEmbeddedPresets();
+    return presets;
+}
+
+std::vector<Preset> presetsWithData() {
+    std::vector<Preset> presets;
+    std::ranges::copy_if(builtInPresets(), std::back_inserter(presets),
+                         [](const Preset& preset) { return !preset.needsData; });
     return presets;
 }
 

@@ -27,10 +27,14 @@ struct Preset {
     std::string note;         ///< why, and from which paper; may be empty
     Pace pace = Pace::Watch;
     std::vector<PresetRun> runs;  ///< at least one, names unique
+    bool needsData = false;       ///< for a text that the person names: not to be started as it is
 };
 
 /// The presets that come with the program, in the order to show them. Any thread.
 [[nodiscard]] const std::vector<Preset>& builtInPresets();
+
+/// Those that bring their data and can be started as they are, in the same order: the window's.
+[[nodiscard]] std::vector<Preset> presetsWithData();
 
 /// The built-in preset of this stem; the error lists the stems and the nearest one.
 [[nodiscard]] Result<Preset> findPreset(std::string_view stem);

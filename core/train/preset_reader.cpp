@@ -67,14 +67,20 @@ Result<std::string> readText(const Json& object, const std::string& key, const P
     return found->get<std::string>();
 }
 
-Result<Settings> readSettings(const Json& object, const Place& place) {
+/// Names, types and ranges; contradictions are not looked for.
+Result<Settings> readNames(const Json& object, const Place& place) {
     if (!object.is_object()) return place.error("must be an object of settings, such as { \"aggressive\": \"auto\" }.");
     for (const auto& [key, value] : object.items()) {
         if (value.is_structured())
             return place.at(key).error("must be a number, a text, true or false, not " + shown(value) + ".");
     }
     Result<Settings> settings = settingsFromJson(object.dump());
-    if (!settings) return place.error(settings.error().detail);
+    return settings ? settings : place.error(settings.error().detail);
+}
+
+Result<Settings> readSettings(const Json& object, const Place& place) {
+    Result<Settings> settings = readNames(object, place);
+    if (!settings) return settings;
     const std::vector<SettingProblem> problems = validate(settings.value());
     if (!problems.empty()) return place.at(problems.front().name).error(problems.front().detail);
     return settings;
@@ -99,17 +105,26 @@ Result<std::vector<Intervention>> readInterventions(const Json& run, const Place
     return interventions;
 }
 
-Result<PresetRun> readRun(const Json& object, const Place& place) {
+/// A run's settings over those that all runs of the preset have in common; `common` is an object.
+Result<Settings> readRunSettings(const Json& run, const Json& common, const Place& place) {
+    const Place own = place.at("settings");
+    Json settings = common;
+    if (run.contains("settings")) {
+        const Result<Settings> alone = readNames(run["settings"], own);
+        if (!alone) return alone.error();
+        settings.update(run["settings"]);
+    }
+    return readSettings(settings, own);
+}
+
+Result<PresetRun> readRun(const Json& object, const Json& common, const Place& place) {
     const Result<void> keys = checkKeys(object, place, {"name", "settings", "at"});
     if (!keys) return keys.error();
     Result<std::string> name = readText(object, "name", place, Presence::Required);
     if (!name) return name.error();
-    PresetRun run{std::move(name).value(), {}, {}};
-    if (object.contains("settings")) {
-        const Result<Settings> settings = readSettings(object["settings"], place.at("settings"));
-        if (!settings) return settings.error();
-        run.settings = settings.value();
-    }
+    const Result<Settings> settings = readRunSettings(object, common, place);
+    if (!settings) return settings.error();
+    PresetRun run{std::move(name).value(), settings.value(), {}};
     Result<std::vector<Intervention>> interventions = readInterventions(object, place);
     if (!interventions) return interventions.error();
     run.interventions = std::move(interventions).value();
@@ -121,9 +136,12 @@ Result<std::vector<PresetRun>> readRuns(const Json& preset, const Place& place) 
     if (found == preset.end() || !found->is_array() || found->empty()) {
         return place.error("\"runs\" must be a list of at least one run.");
     }
+    const Json common = preset.value("settings", Json::object());
+    const Result<Settings> inCommon = readNames(common, place.at("settings"));
+    if (!inCommon) return inCommon.error();
     std::vector<PresetRun> runs;
     for (std::size_t i = 0; i < found->size(); ++i) {
-        Result<PresetRun> run = readRun((*found)[i], place.at("runs", i));
+        Result<PresetRun> run = readRun((*found)[i], common, place.at("runs", i));
         if (!run) return run.error();
         const auto sameName = [&](const PresetRun& other) { return other.name == run.value().name; };
         if (std::any_of(runs.begin(), runs.end(), sameName)) {
@@ -143,6 +161,13 @@ Result<Pace> readPace(const Json& preset, const Place& place) {
     const auto found = paces.find(text.value());
     if (found != paces.end()) return found->second;
     return place.at("pace").error("\"" + text.value() + "\" is no pace; allowed are slow_motion, watch, full_speed.");
+}
+
+Result<bool> readNeedsData(const Json& preset, const Place& place) {
+    const auto found = preset.find("needs_data");
+    if (found == preset.end()) return false;
+    if (found->is_boolean()) return found->get<bool>();
+    return place.at("needs_data").error("must be true or false, not " + shown(*found) + ".");
 }
 
 /// A preset is told from a plain settings file by its own keys, none of which is a setting.
@@ -172,7 +197,8 @@ Result<Preset> readRunInfo(std::string_view text, const std::string& stem, const
 }
 
 Result<Preset> readPresetFile(const Json& object, const std::string& stem, const Place& place) {
-    const Result<void> keys = checkKeys(object, place, {"title", "expectation", "note", "pace", "runs"});
+    const Result<void> keys =
+        checkKeys(object, place, {"title", "expectation", "note", "pace", "needs_data", "settings", "runs"});
     if (!keys) return keys.error();
     Result<std::string> title = readText(object, "title", place, Presence::Required);
     if (!title) return title.error();
@@ -184,8 +210,15 @@ Result<Preset> readPresetFile(const Json& object, const std::string& stem, const
     if (!pace) return pace.error();
     Result<std::vector<PresetRun>> runs = readRuns(object, place);
     if (!runs) return runs.error();
-    return Preset{stem,         std::move(title).value(), std::move(expectation).value(), std::move(note).value(),
-                  pace.value(), std::move(runs).value()};
+    const Result<bool> needsData = readNeedsData(object, place);
+    if (!needsData) return needsData.error();
+    return Preset{.stem = stem,
+                  .title = std::move(title).value(),
+                  .expectation = std::move(expectation).value(),
+                  .note = std::move(note).value(),
+                  .pace = pace.value(),
+                  .runs = std::move(runs).value(),
+                  .needsData = needsData.value()};
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # core_preset: the named experiments of resources/presets, embedded in the order of this list, and their reader.
-set(preset_stems he-fig2 he-fig3 rescue pooling skip annealing cyclical hold-then-ramp free-bits pretrained savae skip-savae posterior-collapse lstm-lm)
+set(preset_stems he-fig2 he-fig3 rescue pooling skip annealing cyclical hold-then-ramp free-bits bn-vae delta-vae pretrained savae skip-savae posterior-collapse lstm-lm strategies)
 
 set(preset_entries "")
 foreach(stem IN LISTS preset_stems)

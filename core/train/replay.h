@@ -6,9 +6,9 @@
 #include "core/report/intervention.h"
 #include "core/report/result.h"
 #include "core/report/settings.h"
+#include "core/train/replay_progress.h"
 
 #include <filesystem>
-#include <functional>
 #include <string>
 
 namespace collapsar {
@@ -22,9 +22,6 @@ struct WeightsAt {
     std::string numerics;  ///< under which they were made; see warning
     std::string warning;   ///< empty, or why they may differ in the last bits from those the run had
 };
-
-/// What is done and how much of it, 0..1. False cancels.
-using ReplayProgress = std::function<bool(double fraction, const std::string& what)>;
 
 /// From the newest checkpoint at or before `at`, trained on as the run was, switches and decisions included. Blocks for
 /// as long as that takes (some seconds), on one core; any thread. The run may be training meanwhile. Needs its data.

@@ -183,8 +183,10 @@ void TrainStep::Impl::stepDecoder(TrainingState& state, float clip) {
 
 StepReport TrainStep::make(const StepRequest& request, TrainingState& state) {
     const Settings& settings = state.settings;
+    Vae& vae = m_impl->vae;
+    if (vae.shape().posterior == PosteriorKind::BatchNorm && request.batch->rows < 2)
+        return {.skipped = true, .finite = true};
     StepReport report = m_impl->gradients(request, settings);
-    const Vae& vae = m_impl->vae;
     const double encoder = squaredNorm(vae.encoderGradients(), vae.encoderTouched());
     const double decoder = needsDecoderGradients(request, settings)
                                ? squaredNorm(vae.decoderGradients(settings.skip), vae.decoderTouched(settings.skip))
@@ -194,7 +196,10 @@ StepReport TrainStep::make(const StepRequest& request, TrainingState& state) {
     report.finite = std::isfinite(report.loss) && std::isfinite(encoder + decoder);
     if (!report.finite) return report;
     const float clip = clipScale(std::sqrt(encoder + decoder), settings.clip);
-    if (request.sides == Sides::Encoder || request.sides == Sides::Both) m_impl->stepEncoder(state, clip);
+    if (request.sides == Sides::Encoder || request.sides == Sides::Both) {
+        m_impl->stepEncoder(state, clip);
+        vae.moveRunningStatistics();
+    }
     if (request.sides == Sides::Decoder || request.sides == Sides::Both) m_impl->stepDecoder(state, clip);
     return report;
 }

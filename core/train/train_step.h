@@ -23,8 +23,9 @@ struct StepRequest {
 
 /// Nats per sentence of the batch, training mode (dropout on).
 struct StepReport {
-    bool finite = false;  ///< false: loss or a gradient norm is NaN or infinite, and no weight was changed
-    double loss = 0;      ///< reconstruction + klWeight * kl; less its free bits
+    bool skipped = false;  ///< nothing was made: batch normalisation cannot train on a batch of one sentence
+    bool finite = false;   ///< false: loss or a gradient norm is NaN or infinite, and no weight was changed
+    double loss = 0;       ///< reconstruction + klWeight * kl; less its free bits
     double reconstruction = 0;
     double kl = 0;                   ///< free bits included
     double encoderGradientNorm = 0;  ///< before clipping

@@ -4,6 +4,7 @@
 #include "core/nn/philox.h"
 #include "core/strategy/pretraining.h"
 #include "core/train/race.h"
+#include "core/train/thread_clock.h"
 
 #include <utility>
 
@@ -115,6 +116,7 @@ Sides Trainer::outerSides() const {
 
 StepReport Trainer::step(const Batch& batch, Sides sides, std::uint32_t drawInner) {
     const auto begun = Clock::now();
+    const double cpuBegun = threadCpuSeconds();
     const StepReport report = m_step.make({.batch = &batch,
                                            .sides = sides,
                                            .klWeight = klWeight(),
@@ -122,7 +124,9 @@ StepReport Trainer::step(const Batch& batch, Sides sides, std::uint32_t drawInne
                                            .drawInner = drawInner},
                                           m_state);
     m_state.seconds += std::chrono::duration<double>(Clock::now() - begun).count();
-    if (report.finite && (sides == Sides::Encoder || sides == Sides::Both)) ++m_state.encoderUpdates;
+    m_state.cpuSeconds += threadCpuSeconds() - cpuBegun;
+    const bool stepsEncoder = sides == Sides::Encoder || sides == Sides::Both;
+    if (report.finite && !report.skipped && stepsEncoder) ++m_state.encoderUpdates;
     return report;
 }
 
@@ -137,9 +141,15 @@ void Trainer::innerUpdate() {
     if (!report.finite) return diverge();
     m_state.innerBatch = m_order.inner(m_state.at);
     ++m_state.at.inner;
-    bookInnerUpdate(m_state.innerLoop, m_state.settings, report.loss * batch.rows, batch.predictedWords());
+    book(report, batch);
     probeAfter(StepPhase::Inner);
     postState();
+}
+
+/// An inner update that was skipped counts, but not in the window's average.
+void Trainer::book(const StepReport& report, const Batch& batch) {
+    bookInnerUpdate(m_state.innerLoop, m_state.settings, report.loss * batch.rows,
+                    report.skipped ? 0 : batch.predictedWords());
 }
 
 void Trainer::outerUpdate(Sides sides) {

@@ -41,6 +41,7 @@ private:
     [[nodiscard]] bool isAggressive() const;
     [[nodiscard]] bool wantsInnerUpdate() const;
     void innerUpdate();
+    void book(const StepReport& report, const Batch& batch);
     void outerUpdate(Sides sides);
     [[nodiscard]] Sides outerSides() const;
     [[nodiscard]] StepReport step(const Batch& batch, Sides sides, std::uint32_t drawInner);
@@ -56,6 +57,7 @@ private:
     void apply(Intervention intervention);
     void applySetting(const Intervention& intervention);
     void openSkip();
+    void forgetMoments(const ParameterBlock& block);
     void stepEncoder();
     void reinitialise();
 
@@ -67,6 +69,10 @@ private:
 
     // Measuring (trainer_measuring.cpp)
     [[nodiscard]] Evaluation evaluation(const InferenceWeightsPointer& weights) const;
+    [[nodiscard]] SnapshotPointer scheduledEvaluation() const;
+    [[nodiscard]] bool isEndOfEpoch() const;
+    [[nodiscard]] bool isLastEvaluation(const Measurement& point) const;
+    [[nodiscard]] DecayDecision bookEpoch(RateDecay& decay, double elbo) const;
     void evaluateIfDue();
     void compareWithReference();
     void decide(const Measurement& measured);

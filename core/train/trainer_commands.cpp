@@ -148,9 +148,7 @@ void Trainer::stepEncoder() {
     if (!made.finite) return diverge();
     m_state.innerBatch = m_order.inner(m_state.at);
     ++m_state.at.inner;
-    if (m_state.innerLoop.active) {
-        bookInnerUpdate(m_state.innerLoop, m_state.settings, made.loss * batch.rows, batch.predictedWords());
-    }
+    if (m_state.innerLoop.active) book(made, batch);
 }
 
 void Trainer::applySetting(const Intervention& intervention) {
@@ -176,6 +174,13 @@ void Trainer::applySetting(const Intervention& intervention) {
     resetWindow(m_state.innerLoop);
 }
 
+/// Moments of a block that starts anew.
+void Trainer::forgetMoments(const ParameterBlock& block) {
+    for (std::vector<float>* moment : {&m_state.encoderOptimiser.firstMoment, &m_state.encoderOptimiser.secondMoment}) {
+        if (!moment->empty()) std::fill_n(moment->begin() + block.offset, block.size(), 0.0F);
+    }
+}
+
 /// A path opened at the very start is drawn like every weight; opened later it starts at zero, opened again it keeps
 /// its weights.
 void Trainer::openSkip() {
@@ -193,6 +198,7 @@ void Trainer::reinitialise() {
     Parameters weights = *currentWeights();
     reinitialiseDecoder(weights, m_state.settings, m_state.at.update);
     m_step.load(weights);
+    forgetMoments(encoderLayout(weights.shape).batchNorm.bias);
     if (m_state.at == Position{m_pretrainingEnd, 0}) m_state.encoderOptimiser = {};  // the run proper begins
     m_state.decoderOptimiser = {};
     m_state.skipOptimiser = {};

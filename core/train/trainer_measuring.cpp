@@ -3,6 +3,7 @@
 /// the eye.
 #include "core/objective/kl_schedule.h"
 #include "core/report/number_text.h"
+#include "core/train/final_measurement.h"
 #include "core/train/refined_measurement.h"
 #include "core/train/snapshot_assembly.h"
 #include "core/train/trainer.h"
@@ -51,12 +52,13 @@ Measurement Trainer::context(MeasurementKind kind) const {
 
 void Trainer::recordTraining(const StepReport& report, int innerUpdates) {
     Measurement point = context(MeasurementKind::Training);
+    point.innerUpdates = innerUpdates;
+    if (report.skipped) return m_recorder.measured(point);
     point.trainReconstruction = report.reconstruction;
     point.trainKl = report.kl;
     point.trainElbo = -(report.reconstruction + report.kl);
     point.encoderGradientNorm = report.encoderGradientNorm;
     point.decoderGradientNorm = report.decoderGradientNorm;
-    point.innerUpdates = innerUpdates;
     m_recorder.measured(point);
 }
 
@@ -70,26 +72,33 @@ Evaluation Trainer::evaluation(const InferenceWeightsPointer& weights) const {
                     m_stop);
 }
 
+SnapshotPointer Trainer::scheduledEvaluation() const {
+    const Settings& settings = m_state.settings;
+    const int threads = evaluationThreads(m_options);
+    const ParametersPointer parameters = currentWeights();
+    const auto weights = std::make_shared<const InferenceWeights>(*parameters);
+    const ProbeExamples& probes = m_prober.examples();
+    const ProbeRange all{0, static_cast<std::int64_t>(probes.sentences.size())};
+    const PosteriorMeans means = posteriorMeans(
+        weights, {.examples = probes, .range = all, .threads = threads, .samples = settings.posteriorSamples}, m_stop);
+    Measurement point = context(MeasurementKind::Scheduled);
+    point.cpuSeconds = m_state.cpuSeconds;
+    measureRefined(point, *parameters, weights, {.batches = m_validation, .settings = settings, .threads = threads},
+                   m_stop);
+    const Evaluation measured = evaluation(weights);
+    point.elbo = measured.elbo;
+    if (isLastEvaluation(point)) {
+        measureFinally(point, *parameters, {.batches = m_validation, .settings = settings, .threads = threads}, m_stop);
+    }
+    return assembleSnapshot(point, measured, means, settings);
+}
+
 void Trainer::evaluateIfDue() {
     if (!m_state.evaluationDue) return;
     m_stepPhase = StepPhase::Evaluating;
     postStateNow();
     m_prober.wait();
-    const Settings& settings = m_state.settings;
-    const ParametersPointer parameters = currentWeights();
-    const auto weights = std::make_shared<const InferenceWeights>(*parameters);
-    const ProbeExamples& probes = m_prober.examples();
-    const ProbeRange all{0, static_cast<std::int64_t>(probes.sentences.size())};
-    const PosteriorMeans means = posteriorMeans(weights,
-                                                {.examples = probes,
-                                                 .range = all,
-                                                 .threads = evaluationThreads(m_options),
-                                                 .samples = settings.posteriorSamples},
-                                                m_stop);
-    Measurement point = context(MeasurementKind::Scheduled);
-    measureRefined(point, *parameters, weights,
-                   {.batches = m_validation, .settings = settings, .threads = evaluationThreads(m_options)}, m_stop);
-    const SnapshotPointer snapshot = assembleSnapshot(point, evaluation(weights), means, settings);
+    const SnapshotPointer snapshot = scheduledEvaluation();
     m_recorder.measured(snapshot->values);
     m_recorder.snapshot(snapshot);
     m_probed = m_state.at;
@@ -119,19 +128,34 @@ void Trainer::compareWithReference() {
     m_reference.reset();
 }
 
+bool Trainer::isEndOfEpoch() const {
+    return m_state.at.update > 0 && m_state.at.update % static_cast<std::int64_t>(m_batches.size()) == 0;
+}
+
+DecayDecision Trainer::bookEpoch(RateDecay& decay, double elbo) const {
+    const auto batches = static_cast<std::int64_t>(m_batches.size());
+    return bookEpochLoss(decay, m_state.settings, -elbo, (m_state.at.update - m_pretrainingEnd) / batches - 1,
+                         m_state.at.update);
+}
+
+/// No evaluation comes after it: the updates are made, or what `point` says cuts the learning rate for the last time.
+bool Trainer::isLastEvaluation(const Measurement& point) const {
+    if (m_state.at.update >= m_state.settings.updates) return true;
+    if (!isEndOfEpoch() || m_state.at.update <= m_pretrainingEnd) return false;
+    RateDecay decay = m_state.decay;
+    return bookEpoch(decay, decidingElbo(point, m_state.settings)).finished;
+}
+
 /// At the end of each epoch: the MI stop rule, the best weights, the learning rate.
 void Trainer::decide(const Measurement& measured) {
-    const auto batches = static_cast<std::int64_t>(m_batches.size());
-    if (m_state.at.update == 0 || m_state.at.update % batches != 0) return;
+    if (!isEndOfEpoch()) return;
     const double elbo = decidingElbo(measured, m_state.settings);
     if (!std::isfinite(elbo)) return diverge();
     if (m_state.at.update <= m_pretrainingEnd) return;
     if (bookEpochMi(m_state.burnIn, m_state.settings.aggressive, measured.miBatch)) {
         m_recorder.happened({.kind = EventKind::BurnInEnded, .at = m_state.at, .value = measured.miBatch});
     }
-    const DecayDecision decision =
-        bookEpochLoss(m_state.decay, m_state.settings, -elbo, (m_state.at.update - m_pretrainingEnd) / batches - 1,
-                      m_state.at.update);
+    const DecayDecision decision = bookEpoch(m_state.decay, elbo);
     if (decision.isBest) m_state.best = *currentWeights();
     if (decision.cut) cutLearningRate(decision);
 }

@@ -303,6 +303,17 @@ void FakeEngine::grow(const std::string& folder, RunGrowth growth) {
     m_growth->waiting[folder].push_back(std::move(growth));
 }
 
+Result<GeneratedWordsPointer> FakeEngine::words(const ModelPlace& place, const WordsRequest& request,
+                                                const ReplayProgress& /*progress*/) {
+    if (answerWords) return answerWords(place, request);
+    return Error{ErrorCode::FileMissing, "No made-up words."};
+}
+
+Result<RunDetailsPointer> FakeEngine::details(const ModelPlace& place, const ReplayProgress& /*progress*/) {
+    if (answerDetails) return answerDetails(place);
+    return Error{ErrorCode::FileMissing, "No made-up details."};
+}
+
 Result<RunRecord> FakeEngine::read(const std::filesystem::path& folder) const {
     const auto found = records.find(folder.filename().string());
     if (found == records.end()) {

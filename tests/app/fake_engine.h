@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -52,11 +53,18 @@ public:
     /// Gives one after the other what grow() was told of that folder; then that nothing is new.
     RunLook follow(const std::filesystem::path& folder) const override;
     Result<RunRecord> read(const std::filesystem::path& folder) const override;
+    /// What `answerWords` and `answerDetails` say; without them an error.
+    Result<GeneratedWordsPointer> words(const ModelPlace& place, const WordsRequest& request,
+                                        const ReplayProgress& progress) override;
+    Result<RunDetailsPointer> details(const ModelPlace& place, const ReplayProgress& progress) override;
     std::string description() const override { return "made-up numbers"; }
     bool isBlasSlow() const override { return m_options.hasSlowBlas; }
 
     /// What read() answers for a folder of this file name.
     std::map<std::string, RunRecord> records;
+    /// Called on the thread that asks.
+    std::function<Result<GeneratedWordsPointer>(const ModelPlace&, const WordsRequest&)> answerWords;
+    std::function<Result<RunDetailsPointer>(const ModelPlace&)> answerDetails;
     /// The next look at a folder of this file name finds this. Any thread.
     void grow(const std::string& folder, RunGrowth growth);
 

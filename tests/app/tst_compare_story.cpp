@@ -470,7 +470,7 @@ void TestCompareStory::theSessionComesBack() {
     QTRY_COMPARE_WITH_TIMEOUT(run(1).state.phase, RunPhase::Ready, patience);
     QSignalSpy opened(&m_window->sessions(), &SessionFlow::opened);
     QSignalSpy failed(&m_window->sessions(), &SessionFlow::failed);
-    m_window->sessions().open(file);
+    m_window->openSubject(file);  // as the command line does
     QTRY_VERIFY2_WITH_TIMEOUT(opened.count() == 1, qPrintable(m_window->statusBar()->currentMessage()), patience);
     QVERIFY2(failed.isEmpty(), qPrintable(m_window->statusBar()->currentMessage()));
     const std::vector<SessionRun> after = sessionRuns(m_session->runs());

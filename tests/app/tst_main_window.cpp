@@ -25,6 +25,7 @@
 #include <QMenuBar>
 #include <QSet>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -75,6 +76,7 @@ private slots:
     void layoutThemeAndPaceAreKept();
     void interruptedRunsAreOfferedAndOpened();
     void errorsAreToldInTheStatusBar();
+    void presetsThatNeedATextStayOutside();
     void aFirstPresetThatFailsLeavesTheUsualStage();
     void aSlowBlasIsToldUntilDismissed();
     void theEventLoopNeverWaitsForRuns();
@@ -328,6 +330,16 @@ void TestMainWindow::errorsAreToldInTheStatusBar() {
     QTRY_COMPARE(failed.count(), 1);
     desk.window->openSubject("no-such-preset");
     QCOMPARE(desk.session.runs().size(), std::size_t(2));
+}
+
+void TestMainWindow::presetsThatNeedATextStayOutside() {
+    Desk desk;
+    const QString title = QString::fromStdString(findPreset("strategies").value().title);
+    for (const QAction* action : desk.window->findChildren<QAction*>())
+        QVERIFY(action->text() != title);
+    desk.window->openSubject("strategies");
+    QCOMPARE(desk.session.runs().size(), std::size_t(2));
+    QVERIFY(desk.window->statusBar()->currentMessage().contains("collapsar-cli sweep strategies --set data=FILE"));
 }
 
 void TestMainWindow::aFirstPresetThatFailsLeavesTheUsualStage() {

@@ -33,7 +33,7 @@ forbid(widgets "${torch}|nlohmann/|app/" "widgets know no tensors, no files, no 
 forbid(widgets "core/" "widgets see core/report only" "core/report/")
 forbid(app "${torch}" "app never sees a tensor")
 forbid(app "core/" "app sees run handles, presets and torch-free exports only"
-       "core/(report/|export/|train/(run|race|run_sink|run_follower|run_evaluation|data_summary|preset|numerics)\\.h)")
+       "core/(report/|export/|train/(run|race|run_sink|run_follower|run_evaluation|run_models|data_summary|preset|numerics)\\.h)")
 forbid(app/cli "${qt}|widgets/" "collapsar-cli needs no Qt")
 
 # Inside core a room includes itself and the rooms before it.

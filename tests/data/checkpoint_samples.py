@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes checkpoint_v1.ckpt and checkpoint_journal_v1.bin from the description of the formats alone (python3, standard library).
+"""Makes checkpoint_v1.ckpt, checkpoint_v2.ckpt and checkpoint_journal_v1.bin from the description of the formats alone (python3, standard library).
 
 The files are kept: every later version of the program must read them. Run only to make a sample of a new version.
 """
@@ -46,7 +46,7 @@ def intervention(update, inner, action, field, new):
     return struct.pack("<qiB", update, inner, action) + text(field) + text("") + text(new)
 
 
-def checkpoint():
+def checkpoint(version):
     settings = {"seed": "18446744073709551615", "learning_rate": "0.1", "pooling": "max", "skip": "on",
                 "aggressive": "auto"}
     payload = text("0f8fad5b-d9cb-469f-a165-70867728950e") + text("test numerics")
@@ -62,7 +62,9 @@ def checkpoint():
     payload += struct.pack("<dd", 0.05, 0.025)
     payload += parameters(7)
     payload += struct.pack("<Q", 2) + intervention(200, 0, 0, "kl_weight", "0.5") + intervention(201, 3, 1, "", "")
-    header = b"\x89CLPSCP\n" + struct.pack("<IQI", 1, len(payload), zlib.crc32(payload))
+    if version >= 2:
+        payload += struct.pack("<d", 0.3125)
+    header = b"\x89CLPSCP\n" + struct.pack("<IQI", version, len(payload), zlib.crc32(payload))
     return header + struct.pack("<I", zlib.crc32(header)) + payload
 
 
@@ -126,6 +128,7 @@ def journal():
     return out + b"\xC5\x4A\x02"  # torn
 
 
-for name, contents in (("checkpoint_v1.ckpt", checkpoint()), ("checkpoint_journal_v1.bin", journal())):
+for name, contents in (("checkpoint_v1.ckpt", checkpoint(1)), ("checkpoint_v2.ckpt", checkpoint(2)),
+                       ("checkpoint_journal_v1.bin", journal())):
     with open(os.path.join(HERE, name), "wb") as file:
         file.write(contents)

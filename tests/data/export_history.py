@@ -11,7 +11,8 @@ import os
 HERE = os.path.dirname(os.path.abspath(__file__))
 NUMBERS = ["elbo", "reconstruction", "kl", "ppl", "mi_batch", "mi_full", "aggregate_kl", "active_units",
            "usage_gap_shuffled", "usage_gap_prior", "feature_cosine", "feature_rank", "probe_accuracy", "lag", "log_likelihood",
-           "true_mean_sd", "approx_mean_sd", "mean_correlation", "mean_gap", "refined_elbo", "refined_kl", "train_elbo", "train_reconstruction",
+           "true_mean_sd", "approx_mean_sd", "mean_correlation", "mean_gap", "refined_elbo", "refined_kl", "iw_nll", "iw_ppl", "train_elbo",
+           "train_reconstruction",
            "train_kl", "encoder_gradient_norm", "decoder_gradient_norm", "kl_weight", "inner_updates", "learning_rate"]
 COLUMNS = (["kind", "update", "inner", "encoder_updates", "epoch", "seconds"] + NUMBERS +
            ["aggressive", "burn_in", "pooling", "skip"])

@@ -102,6 +102,21 @@ private slots:
     }
     void cleanup() { m_plot.reset(); }
 
+    void collapsedPointsWithoutTrueMeansDoNotWidenTheView() {
+        const double before = m_plot->dataReach();
+        for (int update = 1; update <= 30; ++update)
+            m_plot->setSnapshot(makeSnapshot(update, {}, std::vector<float>(500, 0.001F)));
+        QTRY_COMPARE(curve(*m_plot, "points")->dataCount(), 500);
+        QCOMPARE(m_plot->dataReach(), before);
+    }
+
+    void tooSmallForTheWholeNotice() {
+        m_plot->setSnapshot(makeSnapshot(1, {}, {0.5F}));
+        QTRY_VERIFY(itemText(*m_plot, "notice").contains("were not measured"));
+        m_plot->resize(120, 100);
+        QTRY_COMPARE(itemText(*m_plot, "notice"), QString("no true means"));
+    }
+
     void points_areHeldInProbeOrder() {
         m_plot->setSnapshot(makeSnapshot(10, {1.0F, -2.0F, 0.5F}, {0.25F, -1.0F, 2.0F}));
         QTRY_COMPARE(curve(*m_plot, "points")->dataCount(), 3);

@@ -329,7 +329,7 @@ private Q_SLOTS:
             QString(
                 "Approximate and true means agree (correlation 0.94, gap 0.26). The latent carries about 1.2 nats."));
         QVERIFY(verdictSentence(probe(1, VerdictKind::InStep)->verdict, {.objectiveIsPlain = false})
-                    .contains("plain ELBO"));
+                    .contains("not the plain one"));
         for (int kind = 0; kind <= static_cast<int>(VerdictKind::Diverged); ++kind) {
             const auto verdict = static_cast<VerdictKind>(kind);
             QVERIFY(!verdictWord(verdict).isEmpty());

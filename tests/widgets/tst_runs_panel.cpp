@@ -351,6 +351,35 @@ private Q_SLOTS:
         QVERIFY(!m_panel->restoreState({}));
     }
 
+    /// The table stays legible; who wants more takes it from the menu of columns.
+    void furtherMeasuresWaitInTheMenu() {
+        std::vector<RunRow> rows = sample();
+        SummaryValues& values = rows[0].summary.values;
+        values.iwNll = 51.256;
+        values.refinedKl = 1.25;
+        values.probeAccuracy = 0.75;
+        values.featureRank = 6.04;
+        values.cpuSeconds = 65;
+        values.updateMilliseconds = 4.13;
+        values.timeToBasic = 1.146;
+        values.updateToBasic = 31.2;
+        m_panel->setRows(rows);
+        const auto cell = [this](RunColumn column) {
+            return m_panel->model()->index(0, static_cast<int>(column)).data().toString();
+        };
+        QCOMPARE(cell(RunColumn::IwNll), QString("51.26"));
+        QCOMPARE(cell(RunColumn::RefinedElbo), measuredText(RunColumn::RefinedElbo, notMeasured));
+        QCOMPARE(cell(RunColumn::RefinedKl), QString("1.250"));
+        QCOMPARE(cell(RunColumn::ProbeAccuracy), QString("0.750"));
+        QCOMPARE(cell(RunColumn::FeatureRank), QString("6.0"));
+        QCOMPARE(cell(RunColumn::CpuSeconds), QString("1:05"));
+        QCOMPARE(cell(RunColumn::UpdateMilliseconds), QString("4.1"));
+        QCOMPARE(cell(RunColumn::TimeToBasic), QString("1.15"));
+        QCOMPARE(cell(RunColumn::UpdateToBasic), QString("31.20"));
+        for (int i = static_cast<int>(RunColumn::IwNll); i <= static_cast<int>(RunColumn::UpdateToBasic); ++i)
+            QVERIFY(m_panel->view()->isColumnHidden(i));
+    }
+
     void everyCellHasWordsForScreenReaders() {
         for (int column = 0; column < runColumnCount; ++column) {
             const QModelIndex index = m_panel->lines()->index(1, column);

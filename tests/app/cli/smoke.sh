@@ -49,7 +49,19 @@ contains out.txt '^test: update 5  elbo ' "the test split"
 expect 0 "eval with importance samples" eval basic.run --samples 20
 contains out.txt '^test: update 5  elbo .*  iw_nll [0-9.]+  iw_ppl [0-9.]+  iw_samples 20$' "the importance-weighted NLL"
 expect 0 "eval with importance samples as JSON" eval basic.run --samples 20 --json
-contains out.txt '"iw_nll":[0-9.]+,"iw_ppl":[0-9.]+,"iw_samples":20\}$' "the importance-weighted NLL"
+contains out.txt '"iw_nll":[0-9.]+,"iw_ppl":[0-9.]+,.*,"iw_samples":20\}$' "the importance-weighted NLL"
+expect 0 "words" words basic.run --count 3
+contains out.txt '^update 5: reconstructions, mean latents, greedy$' "whose words they are"
+contains out.txt '^ +2  original  .*  \[-[0-9.]+\]$' "the third probe with its log-likelihood"
+contains out.txt '^[1-3] of 3 sentences differ; [0-9.]+ % of the original words' "how many differ"
+expect 0 "words at a place as JSON" words basic.run --at 2 --kind interpolation --decoding beam --count 4 --json
+contains out.txt '^\{"type":"words","update":2,"inner":0,"kind":"interpolation","latent":"mean","decoding":"beam"' "the place"
+contains out.txt '^\{"type":"sentence","row":3,"probe":null,"along":1.0,"original":"[^"]+","words":"' "the end of the line"
+expect 0 "words of the nearest checkpoint" words basic.run --at 2 --nearest --kind prior --decoding sampling
+contains out.txt '^update 2: prior, sampling, temperature 1.00$' "the checkpoint of the evaluation there"
+expect 3 "words of a place that has not come" words basic.run --at 99
+expect 3 "words of a probe that is not there" words basic.run --first 400
+contains err.txt 'There is no probe 400: the run has 16' "how many probes there are"
 expect 0 "export" export basic.run --csv basic.csv
 contains basic.csv '^kind,update,.*,elbo,' "the header row"
 expect 0 "presets" presets

@@ -142,6 +142,18 @@ contains err.txt '^4 of 4 runs are done already' "finished runs stay"
 expect 0 "longer sweep" sweep he-fig2 --repeat 2 --updates 310 "${quick[@]}" --out killed
 contains killed/summary.csv '^Basic,basic,,2,2 finished,310,0,' "the later end"
 
+# Strategies on a text of one's own, against the basic VAE.
+expect 3 "strategies without a text" sweep strategies --out strategies
+contains err.txt '[-]-set data=FILE' "what to name"
+expect 3 "one strategy without a text" train strategies --run Basic
+expect 0 "strategies" sweep strategies --run Basic --run Skip --run LSTM-LM --repeat 2 --updates 12 \
+    --set data="$data/data_text_train.txt" --set validation="$data/data_text_valid.txt" \
+    --set importance_samples=3 --set vocabulary_count=1 --set batch=2 --out strategies
+contains out.txt '^. Basic . basic . 2 . 2 finished .*. reference ' "what the others are held against"
+contains out.txt '^. Skip . skip . 2 . 2 finished .*(better|worse|within spread)' "how skip stands"
+contains out.txt 'NLL is importance-weighted, 3 samples; of language model: exact' "which NLL"
+contains strategies/summary.csv ',elbo_vs_basic,elbo_standing,elbo_compared,' "the columns for it"
+
 # Two at once in one folder; an interruption.
 "$program" sweep he-fig2 --run Basic --repeat 3 --updates 100000 "${quick[@]}" --out long >out.txt 2>long.txt &
 process=$!

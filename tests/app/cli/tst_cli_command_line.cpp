@@ -38,6 +38,7 @@ private Q_SLOTS:
     void forks();
     void sweeps();
     void comparisons();
+    void words();
     void exportKinds();
     void exportFiles();
     void helpAndVersion_data();
@@ -163,6 +164,51 @@ void TestCliCommandLine::comparisons() {
     QCOMPARE(parsed<CompareOptions>({"compare", "a.run"})->table, std::string("md"));
 }
 
+void TestCliCommandLine::words() {
+    const auto usual = parsed<WordsOptions>({"words", "x.run"});
+    QVERIFY(usual && usual->at.empty() && !usual->isNearest && usual->request == WordsRequest{});
+    const auto options = parsed<WordsOptions>({"words",
+                                               "x.run",
+                                               "--at",
+                                               "40.2",
+                                               "--nearest",
+                                               "--kind",
+                                               "interpolation",
+                                               "--latent",
+                                               "sampled",
+                                               "--decoding",
+                                               "beam",
+                                               "--beam-width",
+                                               "7",
+                                               "--count",
+                                               "6",
+                                               "--first",
+                                               "3",
+                                               "--second",
+                                               "8",
+                                               "--drawing",
+                                               "5",
+                                               "--longest",
+                                               "30",
+                                               "--json"});
+    QVERIFY(options.has_value());
+    QCOMPARE(options->at, std::string("40.2"));
+    QVERIFY(options->isNearest && options->output == OutputStyle::JsonLines);
+    QVERIFY(options->request == (WordsRequest{.kind = WordsKind::Interpolation,
+                                              .latent = LatentChoice::Sampled,
+                                              .rule = DecodingRule::Beam,
+                                              .beamWidth = 7,
+                                              .count = 6,
+                                              .first = 3,
+                                              .second = 8,
+                                              .longest = 30,
+                                              .drawing = 5}));
+    const auto sampled =
+        parsed<WordsOptions>({"words", "x.run", "--kind", "prior", "--decoding", "sampling", "--temperature", "0.5"});
+    QVERIFY(sampled && sampled->request.kind == WordsKind::Prior);
+    QVERIFY(sampled->request.rule == DecodingRule::Sampling && sampled->request.temperature == 0.5);
+}
+
 void TestCliCommandLine::exportFiles() {
     const auto options =
         parsed<ExportOptions>({"export", "x.run", "--weights", "w.safetensors", "--at", "20", "--tensorboard", "logs"});
@@ -190,8 +236,8 @@ void TestCliCommandLine::helpAndVersion_data() {
     QTest::newRow("help") << QStringList{"--help"} << "Exit codes";
     QTest::newRow("short help") << QStringList{"-h"} << "train";
     QTest::newRow("version") << QStringList{"--version"} << COLLAPSAR_VERSION;
-    for (const char* verb :
-         {"train", "resume", "race", "fork", "sweep", "compare", "eval", "export", "info", "presets", "settings"}) {
+    for (const char* verb : {"train", "resume", "race", "fork", "sweep", "compare", "eval", "words", "export", "info",
+                             "presets", "settings"}) {
         QTest::addRow("%s", verb) << QStringList{verb, "--help"} << "Exit codes";
     }
     QTest::newRow("train's options") << QStringList{"train", "--help"} << "UPDATE[.INNER]:KEY=VALUE";
@@ -235,6 +281,9 @@ void TestCliCommandLine::wrongArguments_data() {
     QTest::newRow("no jobs") << QStringList{"sweep", "a", "--out", "s", "--jobs", "0"} << "--jobs";
     QTest::newRow("no such table") << QStringList{"compare", "x.run", "--table", "xls"} << "xls";
     QTest::newRow("place without weights") << QStringList{"export", "x.run", "--at", "5"} << "--weights";
+    QTest::newRow("nearest to nothing") << QStringList{"words", "x.run", "--nearest"} << "--at";
+    QTest::newRow("no such rule") << QStringList{"words", "x.run", "--decoding", "luck"} << "luck";
+    QTest::newRow("too wide a beam") << QStringList{"words", "x.run", "--beam-width", "49"} << "--beam-width";
     QTest::newRow("hint") << QStringList{"export"} << "collapsar-cli export --help";
 }
 

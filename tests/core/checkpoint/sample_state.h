@@ -42,6 +42,7 @@ inline TrainingState sampleState() {
     state.at = {123, 4};
     state.encoderUpdates = 5000000000;
     state.seconds = 1.0 / 3;
+    state.cpuSeconds = 0.3125;
     state.weights = sampleParameters(-3);
     state.weights.encoder[0] = std::bit_cast<float>(0x7FC00123u);  // a NaN that carries something
     state.weights.encoder[1] = -std::numeric_limits<float>::infinity();

@@ -35,6 +35,7 @@ std::string difference(const TrainingState& a, const TrainingState& b) {
     if (a.at != b.at) return "at";
     if (a.encoderUpdates != b.encoderUpdates) return "encoderUpdates";
     if (a.seconds != b.seconds) return "seconds";
+    if (std::isnan(a.cpuSeconds) ? !std::isnan(b.cpuSeconds) : a.cpuSeconds != b.cpuSeconds) return "cpuSeconds";
     if (!isSame(a.weights, b.weights)) return "weights";
     if (a.encoderOptimiser != b.encoderOptimiser) return "encoderOptimiser";
     if (a.decoderOptimiser != b.decoderOptimiser) return "decoderOptimiser";
@@ -81,6 +82,7 @@ class TestCheckpoint : public QObject {
 private Q_SLOTS:
     void roundTripKeepsEveryField();
     void sampleOfVersion1Loads();
+    void sampleOfVersion2Loads();
     void truncatedAtEveryByteIsRefused();
     void everyFlippedByteIsRefused();
     void sealedNonsenseNeverCrashes();
@@ -109,6 +111,15 @@ void TestCheckpoint::sampleOfVersion1Loads() {
     QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
     TrainingState expected = sampleState();
     expected.settings.labels = Labels::None;  // how text was read before files said so
+    expected.cpuSeconds = std::numeric_limits<double>::quiet_NaN();
+    QCOMPARE(difference(read.value(), expected), std::string());
+}
+
+void TestCheckpoint::sampleOfVersion2Loads() {
+    const auto read = readCheckpoint(TEST_DATA "/checkpoint_v2.ckpt");
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+    TrainingState expected = sampleState();
+    expected.settings.labels = Labels::None;  // the sample names few settings
     QCOMPARE(difference(read.value(), expected), std::string());
 }
 
@@ -182,8 +193,8 @@ void TestCheckpoint::newerVersionIsRefusedNamingBoth() {
     const auto read = decodeCheckpoint(resealed(bytes), "new.ckpt");
     QVERIFY(!read.ok());
     QCOMPARE(read.error().code, ErrorCode::FileTooNew);
-    QVERIFY(read.error().detail.find("version 42") != std::string::npos);
-    QVERIFY(read.error().detail.find("up to version 1") != std::string::npos);
+    QVERIFY(read.error().detail.find("version 43") != std::string::npos);
+    QVERIFY(read.error().detail.find("up to version 2") != std::string::npos);
 }
 
 void TestCheckpoint::killedWriterLeavesTheOldFile() {

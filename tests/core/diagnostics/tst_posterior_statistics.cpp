@@ -134,6 +134,9 @@ void TestPosteriorStatistics::snapshotKnowsWhetherTheObjectiveIsPlain() {
     settings.freeBits = 0;
     settings.sviSteps = 10;
     QVERIFY(!makeSnapshot(line(1, 1), values, settings)->objectiveIsPlain);
+    settings.sviSteps = 0;
+    settings.posterior = PosteriorKind::BatchNorm;
+    QVERIFY(!makeSnapshot(line(1, 1), values, settings)->objectiveIsPlain);
 }
 
 QTEST_APPLESS_MAIN(TestPosteriorStatistics)

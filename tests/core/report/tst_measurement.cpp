@@ -21,7 +21,7 @@ void TestMeasurement::namesAreStable() {
     const char* expected =
         "elbo reconstruction kl ppl mi_batch mi_full aggregate_kl active_units usage_gap_shuffled "
         "usage_gap_prior feature_cosine feature_rank probe_accuracy lag log_likelihood true_mean_sd approx_mean_sd "
-        "mean_correlation mean_gap refined_elbo refined_kl train_elbo train_reconstruction train_kl "
+        "mean_correlation mean_gap refined_elbo refined_kl iw_nll iw_ppl train_elbo train_reconstruction train_kl "
         "encoder_gradient_norm "
         "decoder_gradient_norm "
         "kl_weight inner_updates learning_rate";
@@ -46,7 +46,7 @@ void TestMeasurement::everyColumnStandsForAnotherField() {
     QCOMPARE(measurement.probeAccuracy, 13.0);
     QCOMPARE(measurement.trueMeanSd, 16.0);
     QCOMPARE(measurement.approxMeanSd, 17.0);
-    QCOMPARE(measurement.learningRate, 29.0);
+    QCOMPARE(measurement.learningRate, 31.0);
 }
 
 void TestMeasurement::everyColumnIsDescribed() {

@@ -81,7 +81,7 @@ void TestSettings::namesAreStable() {
         "vocabulary_size vocabulary_count synthetic_seed synthetic_training synthetic_validation synthetic_test "
         "synthetic_vocabulary "
         "synthetic_length synthetic_latent_scale seed latent embedding encoder_hidden decoder_hidden encoder_layers "
-        "decoder_layers encoder_direction decoder_start model_biases dropout_in "
+        "decoder_layers encoder_direction decoder_start posterior batch_norm_gamma delta_kl model_biases dropout_in "
         "dropout_out word_dropout "
         "init_scale embedding_init_scale pooling skip aggressive kl_weight kl_schedule kl_start kl_warmup kl_hold "
         "kl_cycles "
@@ -89,7 +89,8 @@ void TestSettings::namesAreStable() {
         "learning_rate encoder_learning_rate freeze_encoder freeze_decoder batch updates clip inner_clip inner_window "
         "inner_limit inner_updates "
         "svi_steps svi_gradient svi_start svi_learning_rate svi_momentum svi_clip svi_step_kind svi_step_norm "
-        "decay_patience decay_from decay_factor decay_limit shards evaluate_every evaluate_examples probe_set "
+        "decay_patience decay_from decay_factor decay_limit shards evaluate_every evaluate_examples importance_samples "
+        "probe_set "
         "probe_examples posterior_samples "
         "active_unit_variance verdict_spread verdict_correlation verdict_gap";
     QStringList names;
@@ -279,6 +280,11 @@ void TestSettings::contradictions_data() {
     QTest::newRow("language model, aggressive") << QStringList{"latent=0", "aggressive=auto"} << "aggressive";
     QTest::newRow("language model, pooling and skip")
         << QStringList{"latent=0", "pooling=max", "skip=on"} << "pooling skip";
+    QTest::newRow("language model, BN-VAE") << QStringList{"latent=0", "posterior=batch_norm"} << "posterior";
+    QTest::newRow("language model, delta-VAE") << QStringList{"latent=0", "posterior=delta"} << "posterior";
+    QTest::newRow("BN-VAE, one sentence") << QStringList{"posterior=batch_norm", "batch=1"} << "batch";
+    QTest::newRow("delta-VAE, one sentence") << QStringList{"posterior=delta", "batch=1"} << "";
+    QTest::newRow("BN-VAE, two shards") << QStringList{"posterior=batch_norm", "batch=2", "shards=2"} << "";
     QTest::newRow("language model, frozen") << QStringList{"latent=0", "freeze_decoder=on"} << "freeze_decoder";
     QTest::newRow("empty shard") << QStringList{"shards=2", "batch=1"} << "shards";
     QTest::newRow("full shards") << QStringList{"shards=2", "batch=2"} << "";

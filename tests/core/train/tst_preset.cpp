@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/closest_name.h"
+#include "core/report/run_summary.h"
 #include "core/report/settings_table.h"
 #include "core/train/preset.h"
 
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void heFig2DiffersInAggressiveAlone();
     void heFig3TrainsOneBatch();
     void rescueSwitchesAtUpdate1000();
+    void strategiesShareTheirSettings();
+    void runsAreLaidOverCommonSettings();
     void brokenPresetsSayWhatIsWrong_data();
     void brokenPresetsSayWhatIsWrong();
     void deepNestingIsRefusedWithoutHarm();
@@ -79,7 +82,7 @@ void TestPreset::builtInPresetsAreComplete() {
     const Preset& preset = found.value();
     QVERIFY(!preset.title.empty());
     QVERIFY(preset.expectation.size() > 40);
-    QVERIFY(preset.runs.size() == 1 || preset.runs.size() == 2);
+    if (!preset.needsData) QVERIFY(preset.runs.size() == 1 || preset.runs.size() == 2);
     for (const PresetRun& run : preset.runs) {
         QVERIFY(validate(run.settings).empty());
         QCOMPARE(run.settings.seed, preset.runs.front().settings.seed);  // same batches, same noise
@@ -123,6 +126,47 @@ void TestPreset::rescueSwitchesAtUpdate1000() {
     QCOMPARE(interventionText(preset.runs[1].interventions[1]), std::string("1000:reinitialise_decoder"));
 }
 
+/// Each run is the basic one but for its strategy; nobody starts them without a text.
+void TestPreset::strategiesShareTheirSettings() {
+    const Preset preset = findPreset("strategies").value();
+    QVERIFY(preset.needsData);
+    const auto shown = presetsWithData();
+    QCOMPARE(shown.size() + 1, builtInPresets().size());
+    QVERIFY(std::ranges::none_of(shown, [](const Preset& each) { return each.stem == "strategies"; }));
+    QCOMPARE(strategyName(preset.runs.front().settings, {}), std::string("basic"));
+    const Settings& basic = preset.runs.front().settings;
+    std::set<std::string> strategies;
+    for (const PresetRun& run : preset.runs) {
+        strategies.insert(strategyName(run.settings, {}));
+        QCOMPARE(run.settings.updates, basic.updates);
+        QCOMPARE(run.settings.learningRate, basic.learningRate);
+        QCOMPARE(run.settings.vocabularyCount, basic.vocabularyCount);
+        QCOMPARE(run.settings.importanceSamples, basic.importanceSamples);
+        QVERIFY(run.settings.latent == basic.latent || run.settings.latent == 0);
+    }
+    QCOMPARE(strategies.size(), preset.runs.size());
+}
+
+void TestPreset::runsAreLaidOverCommonSettings() {
+    const Result<Preset> preset = parsePreset(
+        R"({"title": "T", "expectation": "E", "settings": {"batch": 4, "latent": 8, "aggressive": "auto"},
+            "runs": [{"name": "A"}, {"name": "B", "settings": {"latent": 2, "skip": true}}]})",
+        "mine", "mine.json");
+    QVERIFY2(preset, preset ? "" : preset.error().detail.c_str());
+    QVERIFY(!preset.value().needsData);
+    const Settings& a = preset.value().runs[0].settings;
+    const Settings& b = preset.value().runs[1].settings;
+    QVERIFY(a.batch == 4 && a.latent == 8 && !a.skip && a.aggressive == Aggressive::Auto);
+    QVERIFY(b.batch == 4 && b.latent == 2 && b.skip && b.aggressive == Aggressive::Auto);
+    // A contradiction counts where the run has not resolved it.
+    const auto withLatent = [](const char* run) {
+        return problemOf(R"({"title": "T", "expectation": "E", "settings": {"latent": 0, "skip": true}, "runs": [)" +
+                         std::string(run) + "]}");
+    };
+    QCOMPARE(withLatent(R"({"name": "A", "settings": {"latent": 1}})"), std::string());
+    QVERIFY(text(withLatent(R"({"name": "A"})")).contains("runs[0].settings.skip"));
+}
+
 void TestPreset::brokenPresetsSayWhatIsWrong_data() {
     QTest::addColumn<QString>("json");
     QTest::addColumn<QStringList>("words");  // all of them stand in the error
@@ -153,6 +197,19 @@ void TestPreset::brokenPresetsSayWhatIsWrong_data() {
         {"pooling", "mid", "absmax"});
     row("list as value", presetWithRun(R"({"name": "A", "settings": {"batch": [16]}})"),
         {"runs[0].settings.batch", "array"});
+    row("common settings is a list", R"({"title": "T", "expectation": "E", "settings": [], "runs": [{"name": "A"}]})",
+        {"settings", "object"});
+    row("unknown common setting",
+        R"({"title": "T", "expectation": "E", "settings": {"bach": 8}, "runs": [{"name": "A"}]})",
+        {": settings", "bach", "batch"});
+    row("common setting out of range",
+        R"({"title": "T", "expectation": "E", "settings": {"batch": 0}, "runs": [{"name": "A"}]})",
+        {": settings", "batch", "4096"});
+    row("run over common settings",
+        R"({"title": "T", "expectation": "E", "settings": {"batch": 8}, "runs": [{"name": "A", "settings": 5}]})",
+        {"runs[0].settings", "object"});
+    row("needs_data is a word", R"({"title": "T", "expectation": "E", "needs_data": "yes", "runs": [{"name": "A"}]})",
+        {"needs_data", "true or false"});
     row("at is text", presetWithRun(R"({"name": "A", "at": "100:aggressive=on"})"), {"runs[0].at", "list"});
     row("at without colon", presetWithRun(R"({"name": "A", "at": ["100"]})"), {"runs[0].at[0]"});
     row("at not live", presetWithRun(R"({"name": "A", "at": ["5:skip=on", "100:batch=8"]})"),

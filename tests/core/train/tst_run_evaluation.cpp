@@ -57,7 +57,7 @@ void TestRunEvaluation::theGapIsTheLag() {
     QVERIFY2(found.ok(), found.ok() ? "" : found.error().detail.c_str());
     const double gap = found.value().amortisationGap, lag = found.value().values.lag;
     qInfo("gap %.4f, lag %.4f", gap, lag);
-    QVERIFY(lag > 0.05);  // there is something to find
+    QVERIFY(lag > 0.05);                            // there is something to find
     QVERIFY(gap > 0.75 * lag && gap < 1.05 * lag);  // what is missing no Gaussian can have
 }
 
