@@ -18,7 +18,7 @@
         <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
 
 Usage:
-  collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready
+  collapsar [RUN | SESSION | PRESET | SETTINGS]  open the window, with the default demo ready
   collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go to DIR
   collapsar figure RUN... --out FILE             write a figure of runs without a window
   collapsar animate RUN... --out FILE.gif|DIR    write the replay of runs as a GIF or numbered PNG pictures
@@ -27,8 +27,8 @@ Options:
   --theme system|light|dark                colours of the window
   --updates N                              end of both runs of the demo
   --kind KIND                              what the figure shows: posterior-means (default), curves, stage,
-                                           he2 (mean spaces over training), he3 (one example&apos;s way) or
-                                           he4 (KL, mutual information, aggregate KL)
+                                           rate-distortion, he2 (mean spaces over training), he3 (one
+                                           example&apos;s way) or he4 (KL, mutual information, aggregate KL)
   --out FILE                               .png, .svg or .pdf
   --width MM --height MM                   size of the figure, 20 to 2000 mm
   --dpi N                                  dots per inch of a PNG, 36 to 1200 (300)
@@ -47,37 +47,37 @@ Options:
 Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is busy), 2 wrong arguments,
 3 a run, preset, settings file or its data cannot be used, 4 a run met NaN or infinity.
 </source>
-        <translation>変分オートエンコーダに起こる事後崩壊を見て、理解し、食い止めます。
+        <translation>変分オートエンコーダの事後崩壊を見て、理解し、食い止める。
 
 使い方:
-  collapsar [RUN.run | PRESET | SETTINGS.json]   ウィンドウを開く (既定のデモを準備)
-  collapsar --demo DIR [--updates N]             ウィンドウなしでデモを学習し、図、CSV、判定を DIR に出力
-  collapsar figure RUN... --out FILE             ウィンドウなしで実行の図を出力
-  collapsar animate RUN... --out FILE.gif|DIR    実行のリプレイを GIF または連番の PNG 画像として出力
+  collapsar [RUN | SESSION | PRESET | SETTINGS]  既定のデモを用意してウィンドウを開く
+  collapsar --demo DIR [--updates N]             ウィンドウなしでデモを学習し、図、CSV、判定を DIR に出力する
+  collapsar figure RUN... --out FILE             ウィンドウなしで実行の図を書き出す
+  collapsar animate RUN... --out FILE.gif|DIR    実行のリプレイを GIF または連番 PNG 画像として書き出す
 
 オプション:
   --theme system|light|dark                ウィンドウの配色
-  --updates N                              デモの両方の実行を終える更新
+  --updates N                              デモの両方の実行が終わる更新
   --kind KIND                              図の内容: posterior-means (既定)、curves、stage、
-                                           he2 (学習中の平均空間)、he3 (1 つの例の軌跡) または
-                                           he4 (KL、相互情報量、集約 KL)
-  --out FILE                               .png、.svg または .pdf
-  --width MM --height MM                   図の大きさ (20 から 2000 mm)
+                                           rate-distortion、he2 (学習中の平均空間)、he3 (1 つの例の
+                                           軌跡)、または he4 (KL、相互情報量、集約 KL)
+  --out FILE                               .png、.svg、または .pdf
+  --width MM --height MM                   図のサイズ、20 から 2000 mm
   --dpi N                                  PNG の 1 インチあたりのドット数、36 から 1200 (300)
-  --at N,N,...                             he2: 列の更新。he3: 最初から最後まで
-  --example N                              he3: どの例か (1 から)
+  --at N,N,...                             he2: 各列の更新。he3: 最初から最後まで
+  --example N                              he3: 例の番号、1 から
   --no-caption                             he2、he3、he4: 注記と出典をメタデータだけに入れる
   --from N --to N                          animate: 更新の範囲 (すべて)
   --fps N                                  animate: 1 秒あたりのフレーム数、1 から 50 (12.5)
-  --speed N                                animate: 1 フレームあたりの更新 (15 秒に収める)
-  --size WxH                               animate: ピクセル (960x540)
+  --speed N                                animate: 1 フレームあたりの更新 (15 秒に収まる値)
+  --size WxH                               animate: ピクセル数 (960x540)
   --title TEXT                             animate: 各フレームの 1 行目
   --no-curves                              animate: 平均空間だけ
-  -h, --help                               このヘルプ
+  -h, --help                               この説明
   -v, --version                            バージョン
 
-終了コード: 0 完了、1 実行できない (ファイルに書き込めない、実行が使用中)、2 引数の誤り、
-3 実行、プリセット、設定ファイルまたはそのデータを使用できない、4 実行で NaN または無限大が発生。
+終了コード: 0 完了、1 処理できなかった (ファイルに書き込めない、実行が使用中)、2 引数の誤り、
+3 実行、プリセット、設定ファイル、またはそのデータを使用できない、4 実行中に NaN または無限大が発生。
 </translation>
     </message>
 </context>
@@ -348,6 +348,22 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>accuracy</source>
         <translation>正解率</translation>
     </message>
+    <message>
+        <source>IW-NLL</source>
+        <translation>IW-NLL</translation>
+    </message>
+    <message>
+        <source>nats, at the end</source>
+        <translation>nat、終了時</translation>
+    </message>
+    <message>
+        <source>IW perplexity</source>
+        <translation>IW パープレキシティ</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>終了時</translation>
+    </message>
 </context>
 <context>
     <name>DemoReport</name>
@@ -475,10 +491,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Diverged</source>
         <translation>発散</translation>
-    </message>
-    <message>
-        <source>The objective is not the plain ELBO, so its optimum is not the diagonal.</source>
-        <translation>目的関数が素の ELBO ではないため、その最適点は対角線上にありません。</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -657,6 +669,14 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>Inner clip: the encoder&apos;s own norm (not the published rule).</source>
         <translation>内側のクリップ: エンコーダだけのノルム (論文の規則とは異なる)。</translation>
     </message>
+    <message>
+        <source>The objective or the posterior is not the plain one, so its optimum is not the diagonal.</source>
+        <translation>目的関数または事後分布が通常のものではないため、最適点は対角線上にありません。</translation>
+    </message>
+    <message>
+        <source>Pretraining: KL weight 0 until update %1, then a new decoder.</source>
+        <translation>事前学習: 更新 %1 まで KL 重み 0、その後デコーダを再初期化。</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -757,10 +777,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>NLL</source>
         <translation>NLL</translation>
-    </message>
-    <message>
-        <source>Minus the ELBO, an upper bound of -log p(x) in nats, unless an importance-weighted estimate is named</source>
-        <translation>ELBO の符号を変えた値、-log p(x) の上界 (nat)。ただし重点サンプリングによる推定値と明記された場合を除く</translation>
     </message>
     <message>
         <source>KL</source>
@@ -893,6 +909,130 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats</source>
         <translation>エンコーダの事後分布から真の事後分布への KL、プローブでの平均 (nat)</translation>
+    </message>
+    <message>
+        <source>-log p(x) in nats: exact of a language model, importance-weighted at the end of a run with importance samples, else minus the ELBO, an upper bound</source>
+        <translation>-log p(x) (nat)。言語モデルでは厳密値、重点サンプル数を設定した実行の終了時は重点サンプリングによる推定値、それ以外は ELBO の符号を反転した値 (上界)</translation>
+    </message>
+    <message>
+        <source>IW-NLL</source>
+        <translation>IW-NLL</translation>
+    </message>
+    <message>
+        <source>Importance-weighted NLL in nats, measured when a run with importance samples has ended; an upper bound in expectation, exact of a language model</source>
+        <translation>重点サンプリングによる NLL (nat)。重点サンプル数を設定した実行の終了時に測定。期待値として上界、言語モデルでは厳密値</translation>
+    </message>
+    <message>
+        <source>Refined ELBO</source>
+        <translation>精緻化後の ELBO</translation>
+    </message>
+    <message>
+        <source>ELBO of the posteriors after the refinement steps of SA-VAE, in nats; newest scheduled evaluation</source>
+        <translation>SA-VAE の精緻化ステップ後の事後分布による ELBO (nat)。最新の定期評価</translation>
+    </message>
+    <message>
+        <source>Refined KL</source>
+        <translation>精緻化後の KL</translation>
+    </message>
+    <message>
+        <source>KL of the refined posteriors in nats; newest scheduled evaluation</source>
+        <translation>精緻化後の事後分布の KL (nat)。最新の定期評価</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>線形プローブ</translation>
+    </message>
+    <message>
+        <source>Share of labels that a linear probe reads off the posterior means; newest scheduled evaluation</source>
+        <translation>線形プローブが事後平均から正しく読み取るラベルの割合。最新の定期評価</translation>
+    </message>
+    <message>
+        <source>Feature cosine</source>
+        <translation>特徴コサイン</translation>
+    </message>
+    <message>
+        <source>Mean cosine over pairs of encoder features; 1: all point the same way</source>
+        <translation>エンコーダの特徴のペアのコサイン類似度の平均。1: すべて同じ向き</translation>
+    </message>
+    <message>
+        <source>Feature rank</source>
+        <translation>特徴ランク</translation>
+    </message>
+    <message>
+        <source>Effective rank of encoder features; newest scheduled evaluation</source>
+        <translation>エンコーダの特徴の有効ランク。最新の定期評価</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>CPU 時間</translation>
+    </message>
+    <message>
+        <source>Processor time of training at the newest scheduled evaluation: what a busy machine does not stretch</source>
+        <translation>最新の定期評価までの学習の CPU 時間。マシンが混んでいても延びない</translation>
+    </message>
+    <message>
+        <source>Per update</source>
+        <translation>更新あたり</translation>
+    </message>
+    <message>
+        <source>Milliseconds for each update: processor time, or training time where that was not recorded</source>
+        <translation>1 回の更新あたりのミリ秒: CPU 時間、記録がなければ学習時間</translation>
+    </message>
+    <message>
+        <source>Time / basic</source>
+        <translation>時間 / 基本</translation>
+    </message>
+    <message>
+        <source>Time of the whole finished run, divided by that of the basic run on the same data</source>
+        <translation>完了した実行全体の時間を、同じデータでの基本の実行の時間で割った値</translation>
+    </message>
+    <message>
+        <source>Per update / basic</source>
+        <translation>更新あたり / 基本</translation>
+    </message>
+    <message>
+        <source>Time for each update, divided by that of the basic run on the same data</source>
+        <translation>1 回の更新あたりの時間を、同じデータでの基本の実行の値で割った値</translation>
+    </message>
+    <message>
+        <source>cyclical</source>
+        <translation>周期的</translation>
+    </message>
+    <message>
+        <source>hold-then-ramp</source>
+        <translation>保持後に上昇</translation>
+    </message>
+    <message>
+        <source>pretrained</source>
+        <translation>事前学習</translation>
+    </message>
+    <message>
+        <source>language model</source>
+        <translation>言語モデル</translation>
+    </message>
+    <message>
+        <source>inner %1</source>
+        <translation>内側 %1</translation>
+    </message>
+    <message>
+        <source>free bits %1</source>
+        <translation>フリービット %1</translation>
+    </message>
+    <message>
+        <source>free bits %1 per example</source>
+        <translation>フリービット %1、例ごと</translation>
+    </message>
+    <message>
+        <source>free bits %1 per batch</source>
+        <translation>フリービット %1、バッチごと</translation>
+    </message>
+    <message>
+        <source>free bits %1 per example and dimension</source>
+        <translation>フリービット %1、例と次元ごと</translation>
+    </message>
+    <message>
+        <source>word dropout %1</source>
+        <translation>単語ドロップアウト %1</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1222,18 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Fixed factor</source>
         <translation>固定係数</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>ガウス</translation>
+    </message>
+    <message>
+        <source>Batch-normalised means</source>
+        <translation>バッチ正規化した平均</translation>
+    </message>
+    <message>
+        <source>KL floor</source>
+        <translation>KL の下限</translation>
     </message>
 </context>
 <context>
@@ -1539,10 +1691,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>語彙サイズ</translation>
     </message>
     <message>
-        <source>Word count</source>
-        <translation>単語の最小出現回数</translation>
-    </message>
-    <message>
         <source>Embedding dropout</source>
         <translation>埋め込みドロップアウト</translation>
     </message>
@@ -1569,10 +1717,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Free bits</source>
         <translation>フリービット</translation>
-    </message>
-    <message>
-        <source>Free bits on</source>
-        <translation>フリービットの対象</translation>
     </message>
     <message>
         <source>Pretraining</source>
@@ -1826,6 +1970,54 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>samples</source>
         <translation>サンプル</translation>
     </message>
+    <message>
+        <source>Minimum word count</source>
+        <translation>単語の最小出現回数</translation>
+    </message>
+    <message>
+        <source>Free bits per</source>
+        <translation>フリービットの対象</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>事後分布</translation>
+    </message>
+    <message>
+        <source>Mean scale</source>
+        <translation>平均のスケール</translation>
+    </message>
+    <message>
+        <source>KL floor</source>
+        <translation>KL の下限</translation>
+    </message>
+    <message>
+        <source>Importance samples</source>
+        <translation>重点サンプル数</translation>
+    </message>
+    <message>
+        <source>The last scheduled evaluation of a run that comes to its end also estimates the NLL by importance sampling (IW-NLL), with this many samples for each evaluated sentence (He et al. 2019: 500); 0: it does not. Each costs a decoder pass; a language model&apos;s NLL is exact and takes one</source>
+        <translation>実行が終わりに達したとき、最後の定期評価で、評価する文ごとにこの数のサンプルを使い、重点サンプリングによる NLL (IW-NLL) も推定する (He et al. 2019: 500)。0: 推定しない。サンプルごとにデコーダの計算が 1 回必要。言語モデルの NLL は厳密で、計算は 1 回</translation>
+    </message>
+    <message>
+        <source>What keeps the posterior from the prior by construction: gaussian, nothing; batch_norm, means are batch-normalised over the batch with a fixed weight (BN-VAE, Zhu et al. 2020); delta, each dimension&apos;s KL has a floor (delta-VAE, Razavi et al. 2019, per dimension and without their AR(1) prior). Either way KL is forced and need not carry information: MI tells, KL does not</source>
+        <translation>構成によって事後分布を事前分布から離しておく方法: gaussian は何もしない。batch_norm は平均をバッチで正規化し、固定の重みを付ける (BN-VAE、Zhu et al. 2020)。delta は各次元の KL に下限を設ける (delta-VAE、Razavi et al. 2019。次元ごとで、AR(1) の事前分布は使わない)。どちらの場合も KL は強制されたもので、情報を運ぶとは限らない: それを示すのは KL ではなく MI</translation>
+    </message>
+    <message>
+        <source>With the posterior batch_norm: weight of the normalised means (Zhu et al. 2020: 0.5 to 0.7). Each dimension&apos;s KL is half its square or more as soon as the encoder&apos;s own means spread by more than 0.01; means that begin within 0.003 can stay there and slip through the epsilon of 1e-5: then let the KL weight rise from 0, or begin with larger weights. The bias is trained, evaluation uses running statistics, and a batch of one sentence is passed over in training</source>
+        <translation>事後分布が batch_norm のとき: 正規化した平均の重み (Zhu et al. 2020: 0.5 から 0.7)。エンコーダ自身の平均の広がりが 0.01 を超えると、各次元の KL はこの値の 2 乗の半分以上になる。広がりが 0.003 以内で始まる平均は、そのままとどまり、イプシロン 1e-5 をすり抜けることがある: そのときは KL 重みを 0 から上昇させるか、重みの初期値を大きくする。バイアスは学習され、評価には移動統計を使い、1 文だけのバッチは学習で飛ばす</translation>
+    </message>
+    <message>
+        <source>With the posterior delta: KL that each dimension of each posterior has at least (Razavi et al. 2019; Zhu et al. 2020: 0.15)</source>
+        <translation>事後分布が delta のとき: 各事後分布の各次元が少なくとも持つ KL (Razavi et al. 2019、Zhu et al. 2020: 0.15)</translation>
+    </message>
+    <message>
+        <source>With posterior=batch_norm a batch needs at least 2 sentences to normalise over.</source>
+        <translation>posterior=batch_norm では、正規化のためにバッチに少なくとも 2 文が必要です。</translation>
+    </message>
+    <message>
+        <source>A language model (latent 0) has no posterior: set posterior=gaussian.</source>
+        <translation>言語モデル (latent 0) には事後分布がありません: posterior=gaussian にしてください。</translation>
+    </message>
 </context>
 <context>
     <name>SummaryExport</name>
@@ -1863,6 +2055,102 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Change parameters</source>
         <translation>パラメータを変更</translation>
+    </message>
+</context>
+<context>
+    <name>WordsText</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>all %L1 differ</source>
+        <translation>%L1 文すべて異なる</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 differ</source>
+        <translation>%L2 文中 %L1 種類</translation>
+    </message>
+    <message>
+        <source>%1: words are drawn</source>
+        <translation>%1: 単語を抽出</translation>
+    </message>
+    <message>
+        <source>all alike: there is no z</source>
+        <translation>すべて同じ: z がない</translation>
+    </message>
+    <message>
+        <source>all alike from end to end: z says nothing</source>
+        <translation>端から端まで同じ: z に情報なし</translation>
+    </message>
+    <message>
+        <source>all alike: z says nothing</source>
+        <translation>すべて同じ: z に情報なし</translation>
+    </message>
+    <message>
+        <source>%1 of the words came back</source>
+        <translation>単語の %1 を復元</translation>
+    </message>
+    <message>
+        <source>%1 came back</source>
+        <translation>%1 を復元</translation>
+    </message>
+    <message>
+        <source>%1 of the words came back, %2 without z</source>
+        <translation>単語の %1 を復元、z なしでは %2</translation>
+    </message>
+    <message>
+        <source>%1 came back, %2 without z</source>
+        <translation>%1 を復元、z なしでは %2</translation>
+    </message>
+    <message>
+        <source>Words are drawn here, so sentences differ even where z says nothing. Greedy shows what z does.</source>
+        <translation>ここでは単語を抽出するので、z に情報がなくても文は異なる。z の働きは貪欲法でわかる。</translation>
+    </message>
+    <message>
+        <source>How many different sentences there are. Where z says nothing the decoder writes the same from every z.</source>
+        <translation>異なる文の数。z に情報がなければ、デコーダはどの z からも同じ文を生成する。</translation>
+    </message>
+    <message>
+        <source>Came back: share of the originals&apos; words that stand at the same place. Without z: of the one sentence that is written from z = 0.</source>
+        <translation>復元: 原文の単語のうち、同じ位置にあるものの割合。z なし: z = 0 から生成した 1 文での割合。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>生成文: %1</translation>
+    </message>
+    <message>
+        <source>From z = 0: %1</source>
+        <translation>z = 0 から: %1</translation>
+    </message>
+    <message>
+        <source>%1 of the way from the first example to the second</source>
+        <translation>最初の例から 2 番目の例までの %1 の位置</translation>
+    </message>
+    <message>
+        <source>Original: %1</source>
+        <translation>原文: %1</translation>
+    </message>
+    <message>
+        <source>log p(words|z) = %1</source>
+        <translation>log p(単語|z) = %1</translation>
+    </message>
+    <message>
+        <source>log p(original|z) = %1</source>
+        <translation>log p(原文|z) = %1</translation>
+    </message>
+    <message>
+        <source>The same as is written without z, from z = 0.</source>
+        <translation>z なし、つまり z = 0 から生成した文と同じ。</translation>
+    </message>
+    <message>
+        <source>Cut: it had not ended.</source>
+        <translation>打ち切り: 文が終わっていない。</translation>
     </message>
 </context>
 <context>
@@ -2992,6 +3280,10 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>Set %1 back to %2</source>
         <translation>%1を %2 に戻す</translation>
     </message>
+    <message>
+        <source>free bits</source>
+        <translation>フリービット</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::HeFigureSource</name>
@@ -3244,6 +3536,315 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>&amp;Redo: %1</source>
         <translation>やり直す(&amp;R): %1</translation>
     </message>
+    <message>
+        <source>The preset &quot;%1&quot; compares strategies on a text of yours, many runs one after the other: use collapsar-cli sweep %1 --set data=FILE, then open its runs here.</source>
+        <translation>プリセット「%1」は、手持ちのテキストで戦略を比較するもので、多数の実行を順に学習します: collapsar-cli sweep %1 --set data=FILE を使い、その後でその実行をここで開いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::Measures</name>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>%1: update %2</source>
+        <translation>%1: 更新 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>collapsed below %1 nats</source>
+        <translation>%1 nat 未満で崩壊</translation>
+    </message>
+    <message>
+        <source>Collapsed dimensions</source>
+        <translation>崩壊した次元</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>ε, nats</source>
+        <translation>ε、nat</translation>
+    </message>
+    <message>
+        <source>share of latent dimensions</source>
+        <translation>潜在次元の割合</translation>
+    </message>
+    <message>
+        <source>For runs with a latent.</source>
+        <translation>潜在変数のある実行用です。</translation>
+    </message>
+    <message>
+        <source>(ε, δ = %1)-collapse</source>
+        <translation>(ε, δ = %1)-崩壊</translation>
+    </message>
+    <message>
+        <source>Lucas et al. 2019: a latent dimension is collapsed when the KL of its posterior is below ε for all but a share δ = %1 of the sentences. The KL is in closed form, so the curve is exact on these %2 sentences; from 0 (none) to 1 (all).</source>
+        <translation>Lucas et al. 2019: 割合 δ = %1 を除くすべての文で事後分布の KL が ε 未満のとき、その潜在次元は崩壊している。KL は閉じた形なので、曲線はこの %2 文について厳密。0 (なし) から 1 (すべて) まで。</translation>
+    </message>
+    <message>
+        <source>%1: %2 collapsed at 0.01 nats</source>
+        <translation>%1: 0.01 nat で崩壊 %2</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>次元 %1</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>mutual information</source>
+        <translation>相互情報量</translation>
+    </message>
+    <message>
+        <source>aggregate KL, between them</source>
+        <translation>集約 KL (両者の差)</translation>
+    </message>
+    <message>
+        <source>MI ceiling: ln %1</source>
+        <translation>MI の上限: ln %1</translation>
+    </message>
+    <message>
+        <source>MI ceiling: ln %1 = %2 ↑</source>
+        <translation>MI の上限: ln %1 = %2 ↑</translation>
+    </message>
+    <message>
+        <source>KL %1, MI %2 summed over dimensions</source>
+        <translation>次元の合計: KL %1、MI %2</translation>
+    </message>
+    <message>
+        <source>Latent dimensions</source>
+        <translation>潜在次元</translation>
+    </message>
+    <message>
+        <source>Latents</source>
+        <translation>潜在次元</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>dimensions, by KL</source>
+        <translation>次元、KL の大きい順</translation>
+    </message>
+    <message>
+        <source>%1 is a language model: it has no latent.</source>
+        <translation>%1 は言語モデルです: 潜在変数がありません。</translation>
+    </message>
+    <message>
+        <source>Pale: KL of each dimension, in closed form, exact on these %1 sentences. Solid: mutual information of the dimension with the sentence, mean of log q(z_d|x) - log q(z_d) at one sample of z per sentence, q(z_d) over all of them.
+What lies between is aggregate KL: it is paid and carries nothing about the sentence. With one sample the MI can lie a little above the KL.
+The MI of a dimension is never above ln %1 = %2, however much it carries.</source>
+        <translation>淡色: 各次元の KL、閉じた形で、この %1 文について厳密。濃色: 次元と文の相互情報量、1 文あたり z の標本 1 個での log q(z_d|x) - log q(z_d) の平均、q(z_d) は全文にわたるもの。
+両者の差は集約 KL: 代償は払うが、文の情報は何も運ばない。標本が 1 個なので、MI は KL を少し上回ることがある。
+1 つの次元の MI は、どれだけ情報を運んでいても ln %1 = %2 を超えない。</translation>
+    </message>
+    <message>
+        <source>start mark</source>
+        <translation>開始記号</translation>
+    </message>
+    <message>
+        <source>position %1</source>
+        <translation>位置 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Pooled positions</source>
+        <translation>プーリングの位置</translation>
+    </message>
+    <message>
+        <source>share of features</source>
+        <translation>特徴の割合</translation>
+    </message>
+    <message>
+        <source>position, 0: start mark</source>
+        <translation>位置、0: 開始記号</translation>
+    </message>
+    <message>
+        <source>Which position of the sentence each unit of the encoder takes its feature from; a count, exact on these sentences. A unit that takes one position in 90 % of the sentences makes pooling a fixed choice of states; where lengths differ, units that always take the end mark are not counted as fixed.</source>
+        <translation>エンコーダの各ユニットが文のどの位置から特徴を取るか。この文についての厳密な数。90 % の文で同じ位置を取るユニットでは、プーリングは状態の固定の選択になっている。文の長さが異なる場合、常に終了記号を取るユニットは固定に数えない。</translation>
+    </message>
+    <message>
+        <source>For max and |max| pooling: choose it in a run&apos;s switches.</source>
+        <translation>最大と |最大| のプーリング用です: 実行のスイッチで選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units always take one position</source>
+        <translation>%2 ユニット中 %1 が常に同じ位置を取る</translation>
+    </message>
+    <message>
+        <source>word %1, which %2 of %3 sentences reach</source>
+        <translation>%1 番目の単語、%3 文中 %2 文が到達</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats gained in a sentence, KL %3 paid</source>
+        <translation>%1: 1 文あたりの利得 %2 nat、代償の KL %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats gained in a sentence</source>
+        <translation>%1: 1 文あたりの利得 %2 nat</translation>
+    </message>
+    <message>
+        <source>%1: first word %2 nats</source>
+        <translation>%1: 最初の単語 %2 nat</translation>
+    </message>
+    <message>
+        <source>Bosc and Vincent 2020: mean -log p of the word under %1 minus that under the run, with z from the encoder. It counts what z tells of the sentence without its price, the KL, so it can be gain where the ELBO has none; one sample of z, noisy, no ceiling but the language model&apos;s own term.</source>
+        <translation>Bosc and Vincent 2020: %1 での単語の -log p の平均から、エンコーダの z を使ったこの実行での値を引いたもの。z が文について伝える情報を、その代償である KL を差し引かずに数えるので、ELBO に利得がなくても利得になりうる。z の標本 1 個で、ノイズを含み、言語モデル自身の項のほかに上限はない。</translation>
+    </message>
+    <message>
+        <source>Grey: the share of the %1 sentences that reach the word. Words that fewer than %2 reach are left out.</source>
+        <translation>灰色: %1 文のうち、その単語に到達する文の割合。到達する文が %2 文未満の単語は除く。</translation>
+    </message>
+    <message>
+        <source>Gain by position</source>
+        <translation>位置別の利得</translation>
+    </message>
+    <message>
+        <source>NLL by position</source>
+        <translation>位置別の NLL</translation>
+    </message>
+    <message>
+        <source>By position</source>
+        <translation>位置別</translation>
+    </message>
+    <message>
+        <source>nats a word</source>
+        <translation>nat / 語</translation>
+    </message>
+    <message>
+        <source>word of the sentence</source>
+        <translation>文中の単語の位置</translation>
+    </message>
+    <message>
+        <source>gain, nats a word</source>
+        <translation>利得、nat / 語</translation>
+    </message>
+    <message>
+        <source>-log p, nats a word</source>
+        <translation>-log p、nat / 語</translation>
+    </message>
+    <message>
+        <source>Show a language model (latent 0) to see what the latent gains over it.</source>
+        <translation>潜在変数による利得を見るには、言語モデル (latent 0) を表示してください。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with %1: show a run with a latent on the same data.</source>
+        <translation>%1 と比較するものがありません: 同じデータで潜在変数のある実行を表示してください。</translation>
+    </message>
+    <message>
+        <source>nats, over %1</source>
+        <translation>nat、対 %1</translation>
+    </message>
+    <message>
+        <source>Mean -log p of the word at each place of the sentence, at one sample of z from the encoder, the KL not counted; a language model&apos;s is exact.</source>
+        <translation>文の各位置での単語の -log p の平均。エンコーダからの z の標本 1 個で、KL は含まない。言語モデルでは厳密値。</translation>
+    </message>
+    <message>
+        <source>rate: KL</source>
+        <translation>レート: KL</translation>
+    </message>
+    <message>
+        <source>distortion: reconstruction</source>
+        <translation>歪み: 再構成</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>%1: KL %2, reconstruction %3</source>
+        <translation>%1: KL %2、再構成 %3</translation>
+    </message>
+    <message>
+        <source>ELBO %1</source>
+        <translation>ELBO %1</translation>
+    </message>
+    <message>
+        <source>Rate and distortion</source>
+        <translation>レートと歪み</translation>
+    </message>
+    <message>
+        <source>Rate: KL(q(z|x) || N(0, I)) in closed form. Distortion: reconstruction, -log p(x|z), one sample of z per sentence, unbiased. Both are means over the sentences of a scheduled evaluation.
+Dashed: places of equal ELBO = -(rate + distortion), which is at most log p(x). Along a line z is paid for exactly by what it explains; posterior collapse lies on the left edge.
+Thin: where the run has been up to the time cursor.</source>
+        <translation>レート: KL(q(z|x) || N(0, I))、閉じた形。歪み: 再構成、-log p(x|z)、1 文あたり z の標本 1 個、不偏。どちらも定期評価の文での平均。
+破線: ELBO = -(レート + 歪み) が等しい位置。ELBO は log p(x) 以下。1 本の線の上では、z の代償は z が説明する分とちょうど等しい。事後崩壊は左端にある。
+細線: 時間カーソルまでに実行がたどった位置。</translation>
+    </message>
+    <message>
+        <source>Press Start: every scheduled evaluation adds a point.</source>
+        <translation>「開始」を押すと、定期評価のたびに点が加わります。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::MeasuresFlow</name>
+    <message>
+        <source>no checkpoint yet</source>
+        <translation>チェックポイントはまだありません</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::MeasuresPanel</name>
+    <message>
+        <source>Measures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Run whose latent dimensions are shown</source>
+        <translation>潜在次元を表示する実行</translation>
+    </message>
+    <message>
+        <source>What is shown by position</source>
+        <translation>位置別に表示する内容</translation>
+    </message>
+    <message>
+        <source>Show a run on the stage to measure it.</source>
+        <translation>測定するには、実行をステージに表示してください。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>測定しています…</translation>
+    </message>
+    <message>
+        <source>Press Start: this is measured on the newest checkpoint.</source>
+        <translation>「開始」を押すと、最新のチェックポイントで測定します。</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>利得</translation>
+    </message>
+    <message>
+        <source>NLL</source>
+        <translation>NLL</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>%1 validation sentences</source>
+        <translation>検証 %1 文</translation>
+    </message>
+    <message>
+        <source>measuring %1: %2 %</source>
+        <translation>%1 を測定中: %2 %</translation>
+    </message>
+    <message>
+        <source>Rate and distortion come from scheduled evaluations. Everything else is measured on request, with the weights of each run&apos;s newest checkpoint at or before the time cursor.</source>
+        <translation>レートと歪みは定期評価の値。ほかはすべて、時間カーソルまでの各実行の最新のチェックポイントの重みを使い、要求に応じて測定する。</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::NoticeBar</name>
@@ -3388,6 +3989,10 @@ were not measured</source>
         <translation>
             <numerusform>白抜き: 信頼できない真の平均 %n 個</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no true means</source>
+        <translation>真の平均なし</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +4242,14 @@ were not measured</source>
     <message>
         <source>Latent plane</source>
         <translation>潜在平面</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>生成文</translation>
     </message>
 </context>
 <context>
@@ -3900,6 +4513,17 @@ were not measured</source>
     </message>
 </context>
 <context>
+    <name>collapsar::SmallPlot</name>
+    <message>
+        <source>Fit to data</source>
+        <translation>データに合わせる</translation>
+    </message>
+    <message>
+        <source>Export this plot...</source>
+        <translation>このプロットを書き出す...</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::Stage</name>
     <message numerus="yes">
         <source>%n more run(s) with curves only: hide one in the table of runs to see its picture here</source>
@@ -4020,6 +4644,14 @@ were not measured</source>
     <message>
         <source>at update %1</source>
         <translation>更新 %1 の時点</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>フリービット</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>
@@ -4513,6 +5145,296 @@ were not measured</source>
     <message>
         <source>About the &amp;data...</source>
         <translation>データについて(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>&amp;Measures</source>
+        <translation>指標(&amp;M)</translation>
+    </message>
+    <message>
+        <source>W&amp;ords</source>
+        <translation>生成文(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsControls</name>
+    <message>
+        <source>What is written</source>
+        <translation>生成する内容</translation>
+    </message>
+    <message>
+        <source>Reconstructions</source>
+        <translation>再構成</translation>
+    </message>
+    <message>
+        <source>Each example is encoded to z, and written again from there</source>
+        <translation>各例を z にエンコードし、そこから文を生成し直す</translation>
+    </message>
+    <message>
+        <source>From the prior</source>
+        <translation>事前分布から</translation>
+    </message>
+    <message>
+        <source>z is drawn of the prior N(0, I)</source>
+        <translation>z を事前分布 N(0, I) から抽出する</translation>
+    </message>
+    <message>
+        <source>Between two</source>
+        <translation>2 例の間</translation>
+    </message>
+    <message>
+        <source>z goes in equal steps from one example&apos;s to another&apos;s</source>
+        <translation>z が 1 つの例の z からもう 1 つの例の z へ等間隔に進む</translation>
+    </message>
+    <message>
+        <source>z of an example</source>
+        <translation>例の z</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>z is the mean of q(z|x)</source>
+        <translation>z は q(z|x) の平均</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>標本</translation>
+    </message>
+    <message>
+        <source>z is one draw of q(z|x)</source>
+        <translation>z は q(z|x) から抽出した標本 1 個</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>デコード方法</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>貪欲法</translation>
+    </message>
+    <message>
+        <source>The likeliest word at every position</source>
+        <translation>各位置で最も確率の高い単語</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>サンプリング</translation>
+    </message>
+    <message>
+        <source>Every word is drawn of the model&apos;s distribution</source>
+        <translation>各単語をモデルの分布から抽出する</translation>
+    </message>
+    <message>
+        <source>Beam</source>
+        <translation>ビーム</translation>
+    </message>
+    <message>
+        <source>The likeliest sentence that a beam search finds</source>
+        <translation>ビーム探索で見つかった最も確率の高い文</translation>
+    </message>
+    <message>
+        <source>Beam width</source>
+        <translation>ビーム幅</translation>
+    </message>
+    <message>
+        <source>Beam width: how many beginnings the search keeps</source>
+        <translation>ビーム幅: 探索で残す文頭の候補の数</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Temperature: logits are divided by it; 1 is the model&apos;s own distribution</source>
+        <translation>温度: ロジットをこの値で割る。1 でモデル自身の分布</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>個数</translation>
+    </message>
+    <message>
+        <source>First example</source>
+        <translation>最初の例</translation>
+    </message>
+    <message>
+        <source>Number of the first example, counted as in the posterior mean space</source>
+        <translation>最初の例の番号。事後平均空間と同じ数え方</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Second example</source>
+        <translation>2 番目の例</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>%1 %, %2 left</source>
+        <translation>%1 %、残り %2</translation>
+    </message>
+    <message>
+        <source>Exactly here</source>
+        <translation>正確にこの時点</translation>
+    </message>
+    <message>
+        <source>Made by the weights of the time cursor&apos;s own update, which are made again by training on from the checkpoint before it; takes a while, and ends when this is unticked. Else, and while a run trains, the newest checkpoint up to there writes, at once.</source>
+        <translation>時間カーソルの更新そのものの重みで生成する。重みは、その前のチェックポイントから学習を続けて再現する。時間がかかり、チェックを外すと終わる。チェックがないときと実行の学習中は、その時点までの最新のチェックポイントですぐに生成する。</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>再抽出</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copies the table as text, separated by tabs</source>
+        <translation>表をタブ区切りのテキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>%L1  %2</source>
+        <comment>number of an example, its words</comment>
+        <translation>%L1  %2</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> 点</translation>
+    </message>
+    <message>
+        <source> sentences</source>
+        <translation> 文</translation>
+    </message>
+    <message>
+        <source>How many points on the line, both ends included</source>
+        <translation>線上の点の数。両端を含む</translation>
+    </message>
+    <message>
+        <source>How many sentences</source>
+        <translation>文の数</translation>
+    </message>
+    <message>
+        <source>Other draws of z and of words: this is drawing %L1</source>
+        <translation>z と単語を抽出し直す: 現在は抽出 %L1</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn: z is the mean, and words are the likeliest</source>
+        <translation>抽出するものはない: z は平均で、単語は最も確率の高いもの</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsDelegate</name>
+    <message>
+        <source>as without z</source>
+        <translation>z なしと同じ</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsHeader</name>
+    <message>
+        <source>Writing...</source>
+        <translation>生成しています...</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsModel</name>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>%1 from %2: %3</source>
+        <comment>run, original or place, sentence</comment>
+        <translation>%1、%2 から: %3</translation>
+    </message>
+    <message>
+        <source>%1 (as without z)</source>
+        <translation>%1 (z なしと同じ)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>run, place</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>%1, before %2</source>
+        <translation>%1、%2 より前</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1、%2 より後</translation>
+    </message>
+    <message>
+        <source>Nothing of this run is on disk, so there are no weights to write with.</source>
+        <translation>この実行のデータがディスクにないため、文の生成に使う重みがありません。</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet. The first one is written when training starts.</source>
+        <translation>チェックポイントはまだありません。最初のチェックポイントは学習の開始時に書き込まれます。</translation>
+    </message>
+    <message>
+        <source>A language model has no z: it neither encodes a sentence nor goes from one to another. Choose From the prior to see what it writes by itself.</source>
+        <translation>言語モデルには z がありません: 文をエンコードすることも、ある文から別の文へ移ることもありません。「事前分布から」を選ぶと、モデルが単独で生成する文を見られます。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsPage</name>
+    <message>
+        <source>Writing</source>
+        <translation>生成中</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>生成文</translation>
+    </message>
+    <message>
+        <source>No run is shown. Choose a preset and press Start, or open a run: the sentences that it writes appear here.</source>
+        <translation>表示中の実行がありません。プリセットを選んで「開始」を押すか、実行を開いてください。実行が生成する文がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Writing...</source>
+        <translation>生成しています...</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsTable</name>
+    <message>
+        <source>Sentences that the runs write</source>
+        <translation>実行が生成する文</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@
         <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
 
 Usage:
-  collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready
+  collapsar [RUN | SESSION | PRESET | SETTINGS]  open the window, with the default demo ready
   collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go to DIR
   collapsar figure RUN... --out FILE             write a figure of runs without a window
   collapsar animate RUN... --out FILE.gif|DIR    write the replay of runs as a GIF or numbered PNG pictures
@@ -27,8 +27,8 @@ Options:
   --theme system|light|dark                colours of the window
   --updates N                              end of both runs of the demo
   --kind KIND                              what the figure shows: posterior-means (default), curves, stage,
-                                           he2 (mean spaces over training), he3 (one example&apos;s way) or
-                                           he4 (KL, mutual information, aggregate KL)
+                                           rate-distortion, he2 (mean spaces over training), he3 (one
+                                           example&apos;s way) or he4 (KL, mutual information, aggregate KL)
   --out FILE                               .png, .svg or .pdf
   --width MM --height MM                   size of the figure, 20 to 2000 mm
   --dpi N                                  dots per inch of a PNG, 36 to 1200 (300)
@@ -50,23 +50,23 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>변분 오토인코더에서 사후 붕괴가 일어나는 모습을 보고, 이해하고, 막아 보세요.
 
 사용법:
-  collapsar [RUN.run | PRESET | SETTINGS.json]   기본 데모를 준비한 창을 엽니다
-  collapsar --demo DIR [--updates N]             창 없이 데모를 학습하고 그림, CSV, 판정을 DIR에 씁니다
+  collapsar [RUN | SESSION | PRESET | SETTINGS]  창을 엽니다. 기본 데모가 준비되어 있습니다
+  collapsar --demo DIR [--updates N]             창 없이 데모를 학습합니다. 그림, CSV, 판정은 DIR에 씁니다
   collapsar figure RUN... --out FILE             창 없이 실행의 그림을 씁니다
-  collapsar animate RUN... --out FILE.gif|DIR    실행의 리플레이를 GIF나 번호를 붙인 PNG 그림으로 씁니다
+  collapsar animate RUN... --out FILE.gif|DIR    실행의 리플레이를 GIF 또는 번호를 붙인 PNG 그림으로 씁니다
 
 옵션:
   --theme system|light|dark                창의 색
   --updates N                              데모의 두 실행이 끝나는 갱신
-  --kind KIND                              그림에 담을 내용: posterior-means (기본), curves, stage,
-                                           he2 (학습에 따른 평균 공간), he3 (한 예제의 경로) 또는
-                                           he4 (KL, 상호 정보량, 집계 KL)
+  --kind KIND                              그림에 보일 것: posterior-means (기본값), curves, stage,
+                                           rate-distortion, he2 (학습에 따른 평균 공간), he3 (한
+                                           예제의 경로), he4 (KL, 상호 정보량, 집계 KL)
   --out FILE                               .png, .svg 또는 .pdf
   --width MM --height MM                   그림의 크기, 20~2000 mm
   --dpi N                                  PNG의 인치당 도트 수, 36~1200 (300)
-  --at N,N,...                             he2: 열마다의 갱신. he3: 처음부터 마지막까지
+  --at N,N,...                             he2: 열마다의 갱신. he3: 첫 갱신부터 마지막 갱신까지
   --example N                              he3: 몇 번째 예제인지, 1부터
-  --no-caption                             he2, he3, he4: 주석과 출처를 메타데이터에만 적습니다
+  --no-caption                             he2, he3, he4: 주석과 출처를 메타데이터에만 적음
   --from N --to N                          animate: 갱신의 범위 (전부)
   --fps N                                  animate: 초당 프레임 수, 1~50 (12.5)
   --speed N                                animate: 프레임당 갱신 (15초가 되도록)
@@ -76,8 +76,8 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
   -h, --help                               이 도움말
   -v, --version                            버전
 
-종료 코드: 0 완료, 1 할 수 없음 (파일을 쓸 수 없거나 실행이 사용 중), 2 잘못된 인수,
-3 실행, 프리셋, 설정 파일 또는 그 데이터를 쓸 수 없음, 4 실행에서 NaN 또는 무한대 발생.
+종료 코드: 0 완료, 1 할 수 없음 (파일을 쓸 수 없음, 실행이 사용 중), 2 잘못된 인수,
+3 실행, 프리셋, 설정 파일 또는 그 데이터를 쓸 수 없음, 4 실행에서 NaN 또는 무한대가 나옴.
 </translation>
     </message>
 </context>
@@ -348,6 +348,22 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>accuracy</source>
         <translation>정확도</translation>
     </message>
+    <message>
+        <source>IW-NLL</source>
+        <translation>IW-NLL</translation>
+    </message>
+    <message>
+        <source>nats, at the end</source>
+        <translation>nats, 종료 시</translation>
+    </message>
+    <message>
+        <source>IW perplexity</source>
+        <translation>IW 퍼플렉서티</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>종료 시</translation>
+    </message>
 </context>
 <context>
     <name>DemoReport</name>
@@ -475,10 +491,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Diverged</source>
         <translation>발산</translation>
-    </message>
-    <message>
-        <source>The objective is not the plain ELBO, so its optimum is not the diagonal.</source>
-        <translation>목적 함수가 순수한 ELBO가 아니므로 그 최적점은 대각선 위에 있지 않습니다.</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -657,6 +669,14 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>Inner clip: the encoder&apos;s own norm (not the published rule).</source>
         <translation>내부 클립: 인코더 자체의 노름 (논문의 규칙이 아님).</translation>
     </message>
+    <message>
+        <source>The objective or the posterior is not the plain one, so its optimum is not the diagonal.</source>
+        <translation>목적 함수나 사후 분포가 보통의 것이 아니므로 최적점이 대각선에 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pretraining: KL weight 0 until update %1, then a new decoder.</source>
+        <translation>사전 학습: 갱신 %1까지 KL 가중치 0, 그 뒤 새 디코더.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -757,10 +777,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>NLL</source>
         <translation>NLL</translation>
-    </message>
-    <message>
-        <source>Minus the ELBO, an upper bound of -log p(x) in nats, unless an importance-weighted estimate is named</source>
-        <translation>ELBO의 부호를 바꾼 값으로 -log p(x)의 상한(nats). 중요도 가중 추정값이라고 밝힌 경우는 제외</translation>
     </message>
     <message>
         <source>KL</source>
@@ -893,6 +909,130 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats</source>
         <translation>인코더의 사후 분포에서 참 사후 분포까지의 KL, 프로브에 대한 평균, nats</translation>
+    </message>
+    <message>
+        <source>-log p(x) in nats: exact of a language model, importance-weighted at the end of a run with importance samples, else minus the ELBO, an upper bound</source>
+        <translation>-log p(x), nats: 언어 모델이면 정확한 값, 중요도 샘플이 있는 실행이면 끝날 때 중요도 가중으로 구한 값, 아니면 ELBO의 부호를 바꾼 상한</translation>
+    </message>
+    <message>
+        <source>IW-NLL</source>
+        <translation>IW-NLL</translation>
+    </message>
+    <message>
+        <source>Importance-weighted NLL in nats, measured when a run with importance samples has ended; an upper bound in expectation, exact of a language model</source>
+        <translation>중요도 가중 NLL, nats. 중요도 샘플이 있는 실행이 끝났을 때 측정합니다. 기댓값으로는 상한이며, 언어 모델이면 정확한 값</translation>
+    </message>
+    <message>
+        <source>Refined ELBO</source>
+        <translation>정제된 ELBO</translation>
+    </message>
+    <message>
+        <source>ELBO of the posteriors after the refinement steps of SA-VAE, in nats; newest scheduled evaluation</source>
+        <translation>SA-VAE의 정제 단계를 거친 사후 분포의 ELBO, nats. 가장 최근의 예정된 평가</translation>
+    </message>
+    <message>
+        <source>Refined KL</source>
+        <translation>정제된 KL</translation>
+    </message>
+    <message>
+        <source>KL of the refined posteriors in nats; newest scheduled evaluation</source>
+        <translation>정제된 사후 분포의 KL, nats. 가장 최근의 예정된 평가</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>프로브</translation>
+    </message>
+    <message>
+        <source>Share of labels that a linear probe reads off the posterior means; newest scheduled evaluation</source>
+        <translation>선형 프로브가 사후 평균에서 읽어 내는 레이블의 비율. 가장 최근의 예정된 평가</translation>
+    </message>
+    <message>
+        <source>Feature cosine</source>
+        <translation>특징 코사인</translation>
+    </message>
+    <message>
+        <source>Mean cosine over pairs of encoder features; 1: all point the same way</source>
+        <translation>인코더 특징 쌍들의 평균 코사인 유사도. 1: 모두 같은 방향을 가리킴</translation>
+    </message>
+    <message>
+        <source>Feature rank</source>
+        <translation>특징 랭크</translation>
+    </message>
+    <message>
+        <source>Effective rank of encoder features; newest scheduled evaluation</source>
+        <translation>인코더 특징의 유효 랭크. 가장 최근의 예정된 평가</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Processor time of training at the newest scheduled evaluation: what a busy machine does not stretch</source>
+        <translation>가장 최근의 예정된 평가까지 학습에 쓴 프로세서 시간: 컴퓨터가 바빠도 늘어나지 않습니다</translation>
+    </message>
+    <message>
+        <source>Per update</source>
+        <translation>갱신당</translation>
+    </message>
+    <message>
+        <source>Milliseconds for each update: processor time, or training time where that was not recorded</source>
+        <translation>갱신 한 번에 걸린 밀리초: 프로세서 시간, 기록되지 않았으면 학습 시간</translation>
+    </message>
+    <message>
+        <source>Time / basic</source>
+        <translation>시간 / 기본</translation>
+    </message>
+    <message>
+        <source>Time of the whole finished run, divided by that of the basic run on the same data</source>
+        <translation>끝난 실행 전체의 시간을 같은 데이터를 쓴 기본 실행의 시간으로 나눈 값</translation>
+    </message>
+    <message>
+        <source>Per update / basic</source>
+        <translation>갱신당 / 기본</translation>
+    </message>
+    <message>
+        <source>Time for each update, divided by that of the basic run on the same data</source>
+        <translation>갱신 한 번의 시간을 같은 데이터를 쓴 기본 실행의 것으로 나눈 값</translation>
+    </message>
+    <message>
+        <source>cyclical</source>
+        <translation>주기적</translation>
+    </message>
+    <message>
+        <source>hold-then-ramp</source>
+        <translation>유지 후 상승</translation>
+    </message>
+    <message>
+        <source>pretrained</source>
+        <translation>사전 학습</translation>
+    </message>
+    <message>
+        <source>language model</source>
+        <translation>언어 모델</translation>
+    </message>
+    <message>
+        <source>inner %1</source>
+        <translation>내부 %1</translation>
+    </message>
+    <message>
+        <source>free bits %1</source>
+        <translation>프리 비트 %1</translation>
+    </message>
+    <message>
+        <source>free bits %1 per example</source>
+        <translation>프리 비트 %1, 예제별</translation>
+    </message>
+    <message>
+        <source>free bits %1 per batch</source>
+        <translation>프리 비트 %1, 배치별</translation>
+    </message>
+    <message>
+        <source>free bits %1 per example and dimension</source>
+        <translation>프리 비트 %1, 예제·차원별</translation>
+    </message>
+    <message>
+        <source>word dropout %1</source>
+        <translation>단어 드롭아웃 %1</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1222,18 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Fixed factor</source>
         <translation>고정 계수</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>가우시안</translation>
+    </message>
+    <message>
+        <source>Batch-normalised means</source>
+        <translation>배치 정규화한 평균</translation>
+    </message>
+    <message>
+        <source>KL floor</source>
+        <translation>KL 하한</translation>
     </message>
 </context>
 <context>
@@ -1539,10 +1691,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>어휘 크기</translation>
     </message>
     <message>
-        <source>Word count</source>
-        <translation>단어 최소 출현 횟수</translation>
-    </message>
-    <message>
         <source>Embedding dropout</source>
         <translation>임베딩 드롭아웃</translation>
     </message>
@@ -1569,10 +1717,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Free bits</source>
         <translation>프리 비트</translation>
-    </message>
-    <message>
-        <source>Free bits on</source>
-        <translation>프리 비트 대상</translation>
     </message>
     <message>
         <source>Pretraining</source>
@@ -1826,6 +1970,54 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>samples</source>
         <translation>샘플</translation>
     </message>
+    <message>
+        <source>Minimum word count</source>
+        <translation>최소 단어 빈도</translation>
+    </message>
+    <message>
+        <source>Free bits per</source>
+        <translation>프리 비트 대상</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>사후 분포</translation>
+    </message>
+    <message>
+        <source>Mean scale</source>
+        <translation>평균 스케일</translation>
+    </message>
+    <message>
+        <source>KL floor</source>
+        <translation>KL 하한</translation>
+    </message>
+    <message>
+        <source>Importance samples</source>
+        <translation>중요도 샘플 수</translation>
+    </message>
+    <message>
+        <source>The last scheduled evaluation of a run that comes to its end also estimates the NLL by importance sampling (IW-NLL), with this many samples for each evaluated sentence (He et al. 2019: 500); 0: it does not. Each costs a decoder pass; a language model&apos;s NLL is exact and takes one</source>
+        <translation>실행이 끝에 이르면 마지막 예정된 평가에서 중요도 샘플링으로 NLL도 추정합니다 (IW-NLL). 평가하는 문장마다 이만큼의 샘플을 씁니다 (He et al. 2019: 500). 0: 추정하지 않음. 샘플마다 디코더를 한 번 통과합니다. 언어 모델의 NLL은 정확하며 한 번이면 됩니다</translation>
+    </message>
+    <message>
+        <source>What keeps the posterior from the prior by construction: gaussian, nothing; batch_norm, means are batch-normalised over the batch with a fixed weight (BN-VAE, Zhu et al. 2020); delta, each dimension&apos;s KL has a floor (delta-VAE, Razavi et al. 2019, per dimension and without their AR(1) prior). Either way KL is forced and need not carry information: MI tells, KL does not</source>
+        <translation>사후 분포가 사전 분포와 같아지지 않도록 구조로 막는 방법: gaussian은 막지 않음. batch_norm은 평균을 고정된 가중치로 배치에서 정규화 (BN-VAE, Zhu et al. 2020). delta는 각 차원의 KL에 하한을 둠 (delta-VAE, Razavi et al. 2019, 차원별이며 논문의 AR(1) 사전 분포는 없음). 어느 쪽이든 KL은 강제된 것이므로 정보를 담는다는 보장이 없습니다. 이를 알려 주는 것은 KL이 아니라 MI입니다</translation>
+    </message>
+    <message>
+        <source>With the posterior batch_norm: weight of the normalised means (Zhu et al. 2020: 0.5 to 0.7). Each dimension&apos;s KL is half its square or more as soon as the encoder&apos;s own means spread by more than 0.01; means that begin within 0.003 can stay there and slip through the epsilon of 1e-5: then let the KL weight rise from 0, or begin with larger weights. The bias is trained, evaluation uses running statistics, and a batch of one sentence is passed over in training</source>
+        <translation>사후 분포가 batch_norm일 때 정규화한 평균의 가중치 (Zhu et al. 2020: 0.5~0.7). 인코더 자체의 평균이 0.01보다 크게 퍼지면 각 차원의 KL은 이 값의 제곱의 절반 이상이 됩니다. 0.003 이내에서 시작한 평균은 거기에 머물며 엡실론 1e-5 때문에 정규화를 빠져나갈 수 있습니다. 그럴 때는 KL 가중치를 0부터 올리거나 더 큰 가중치로 시작하세요. 편향은 학습되고, 평가는 이동 통계량을 쓰며, 문장이 하나뿐인 배치는 학습에서 건너뜁니다</translation>
+    </message>
+    <message>
+        <source>With the posterior delta: KL that each dimension of each posterior has at least (Razavi et al. 2019; Zhu et al. 2020: 0.15)</source>
+        <translation>사후 분포가 delta일 때 각 사후 분포의 각 차원이 가지는 최소 KL (Razavi et al. 2019; Zhu et al. 2020: 0.15)</translation>
+    </message>
+    <message>
+        <source>With posterior=batch_norm a batch needs at least 2 sentences to normalise over.</source>
+        <translation>posterior=batch_norm이면 정규화하는 데 배치마다 문장이 2개 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A language model (latent 0) has no posterior: set posterior=gaussian.</source>
+        <translation>언어 모델(잠재 차원 0)에는 사후 분포가 없습니다. posterior=gaussian으로 설정하세요.</translation>
+    </message>
 </context>
 <context>
     <name>SummaryExport</name>
@@ -1863,6 +2055,102 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Change parameters</source>
         <translation>매개변수 변경</translation>
+    </message>
+</context>
+<context>
+    <name>WordsText</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nats</translation>
+    </message>
+    <message>
+        <source>all %L1 differ</source>
+        <translation>%L1개 모두 서로 다름</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 differ</source>
+        <translation>%L2개 중 %L1개 서로 다름</translation>
+    </message>
+    <message>
+        <source>%1: words are drawn</source>
+        <translation>%1: 단어를 추출함</translation>
+    </message>
+    <message>
+        <source>all alike: there is no z</source>
+        <translation>모두 같음: z가 없음</translation>
+    </message>
+    <message>
+        <source>all alike from end to end: z says nothing</source>
+        <translation>처음부터 끝까지 모두 같음: z가 말해 주는 것 없음</translation>
+    </message>
+    <message>
+        <source>all alike: z says nothing</source>
+        <translation>모두 같음: z가 말해 주는 것 없음</translation>
+    </message>
+    <message>
+        <source>%1 of the words came back</source>
+        <translation>단어의 %1 복원</translation>
+    </message>
+    <message>
+        <source>%1 came back</source>
+        <translation>%1 복원</translation>
+    </message>
+    <message>
+        <source>%1 of the words came back, %2 without z</source>
+        <translation>단어의 %1 복원, z 없이 %2</translation>
+    </message>
+    <message>
+        <source>%1 came back, %2 without z</source>
+        <translation>%1 복원, z 없이 %2</translation>
+    </message>
+    <message>
+        <source>Words are drawn here, so sentences differ even where z says nothing. Greedy shows what z does.</source>
+        <translation>여기서는 단어를 추출하므로 z가 아무것도 말해 주지 않아도 문장이 서로 다릅니다. z가 하는 일은 그리디에서 보입니다.</translation>
+    </message>
+    <message>
+        <source>How many different sentences there are. Where z says nothing the decoder writes the same from every z.</source>
+        <translation>서로 다른 문장의 수. z가 아무것도 말해 주지 않으면 디코더는 어떤 z에서든 같은 문장을 생성합니다.</translation>
+    </message>
+    <message>
+        <source>Came back: share of the originals&apos; words that stand at the same place. Without z: of the one sentence that is written from z = 0.</source>
+        <translation>복원: 원문의 단어 가운데 같은 자리에 있는 것의 비율. z 없이: z = 0에서 생성한 한 문장의 비율.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>생성: %1</translation>
+    </message>
+    <message>
+        <source>From z = 0: %1</source>
+        <translation>z = 0에서: %1</translation>
+    </message>
+    <message>
+        <source>%1 of the way from the first example to the second</source>
+        <translation>첫 예제에서 둘째 예제까지의 %1 지점</translation>
+    </message>
+    <message>
+        <source>Original: %1</source>
+        <translation>원문: %1</translation>
+    </message>
+    <message>
+        <source>log p(words|z) = %1</source>
+        <translation>log p(단어|z) = %1</translation>
+    </message>
+    <message>
+        <source>log p(original|z) = %1</source>
+        <translation>log p(원문|z) = %1</translation>
+    </message>
+    <message>
+        <source>The same as is written without z, from z = 0.</source>
+        <translation>z 없이, 곧 z = 0에서 생성한 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Cut: it had not ended.</source>
+        <translation>잘림: 아직 끝나지 않은 문장입니다.</translation>
     </message>
 </context>
 <context>
@@ -2992,6 +3280,10 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>Set %1 back to %2</source>
         <translation>%1: %2(으)로 되돌리기</translation>
     </message>
+    <message>
+        <source>free bits</source>
+        <translation>프리 비트</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::HeFigureSource</name>
@@ -3244,6 +3536,315 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>&amp;Redo: %1</source>
         <translation>다시 실행(&amp;R): %1</translation>
     </message>
+    <message>
+        <source>The preset &quot;%1&quot; compares strategies on a text of yours, many runs one after the other: use collapsar-cli sweep %1 --set data=FILE, then open its runs here.</source>
+        <translation>프리셋 &quot;%1&quot;은(는) 사용자의 텍스트로 전략들을 비교하며, 많은 실행을 차례로 학습합니다. collapsar-cli sweep %1 --set data=FILE을 쓴 다음 그 실행들을 여기서 여세요.</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::Measures</name>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+    <message>
+        <source>%1: update %2</source>
+        <translation>%1: 갱신 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>collapsed below %1 nats</source>
+        <translation>%1 nats 미만에서 붕괴</translation>
+    </message>
+    <message>
+        <source>Collapsed dimensions</source>
+        <translation>붕괴한 차원</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>ε, nats</source>
+        <translation>ε, nats</translation>
+    </message>
+    <message>
+        <source>share of latent dimensions</source>
+        <translation>잠재 차원의 비율</translation>
+    </message>
+    <message>
+        <source>For runs with a latent.</source>
+        <translation>잠재 변수가 있는 실행에 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>(ε, δ = %1)-collapse</source>
+        <translation>(ε, δ = %1)-붕괴</translation>
+    </message>
+    <message>
+        <source>Lucas et al. 2019: a latent dimension is collapsed when the KL of its posterior is below ε for all but a share δ = %1 of the sentences. The KL is in closed form, so the curve is exact on these %2 sentences; from 0 (none) to 1 (all).</source>
+        <translation>Lucas et al. 2019: 비율 δ = %1의 문장을 뺀 모든 문장에서 사후 분포의 KL이 ε보다 작으면 그 잠재 차원은 붕괴한 것입니다. KL은 닫힌 형태이므로 곡선은 이 문장 %2개에 대해 정확합니다. 0(없음)에서 1(전부)까지.</translation>
+    </message>
+    <message>
+        <source>%1: %2 collapsed at 0.01 nats</source>
+        <translation>%1: 0.01 nats에서 %2 붕괴</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>차원 %1</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>mutual information</source>
+        <translation>상호 정보량</translation>
+    </message>
+    <message>
+        <source>aggregate KL, between them</source>
+        <translation>집계 KL, 둘의 차이</translation>
+    </message>
+    <message>
+        <source>MI ceiling: ln %1</source>
+        <translation>MI 최대: ln %1</translation>
+    </message>
+    <message>
+        <source>MI ceiling: ln %1 = %2 ↑</source>
+        <translation>MI 최대: ln %1 = %2 ↑</translation>
+    </message>
+    <message>
+        <source>KL %1, MI %2 summed over dimensions</source>
+        <translation>차원들의 합: KL %1, MI %2</translation>
+    </message>
+    <message>
+        <source>Latent dimensions</source>
+        <translation>잠재 차원</translation>
+    </message>
+    <message>
+        <source>Latents</source>
+        <translation>잠재 차원</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nats</translation>
+    </message>
+    <message>
+        <source>dimensions, by KL</source>
+        <translation>차원, KL 순</translation>
+    </message>
+    <message>
+        <source>%1 is a language model: it has no latent.</source>
+        <translation>%1: 언어 모델이므로 잠재 변수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pale: KL of each dimension, in closed form, exact on these %1 sentences. Solid: mutual information of the dimension with the sentence, mean of log q(z_d|x) - log q(z_d) at one sample of z per sentence, q(z_d) over all of them.
+What lies between is aggregate KL: it is paid and carries nothing about the sentence. With one sample the MI can lie a little above the KL.
+The MI of a dimension is never above ln %1 = %2, however much it carries.</source>
+        <translation>옅은 색: 각 차원의 KL, 닫힌 형태, 이 문장 %1개에 대해 정확한 값. 짙은 색: 차원과 문장의 상호 정보량, 곧 문장당 z 표본 하나에서 log q(z_d|x) - log q(z_d)의 평균이며 q(z_d)는 문장 전체에 대한 것입니다.
+둘의 차이는 집계 KL입니다. 비용은 치르지만 문장에 대해 아무것도 담지 않습니다. 표본이 하나이므로 MI가 KL보다 조금 클 수 있습니다.
+한 차원의 MI는 아무리 많이 담아도 ln %1 = %2보다 클 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>start mark</source>
+        <translation>시작 표지</translation>
+    </message>
+    <message>
+        <source>position %1</source>
+        <translation>위치 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Pooled positions</source>
+        <translation>풀링된 위치</translation>
+    </message>
+    <message>
+        <source>share of features</source>
+        <translation>특징의 비율</translation>
+    </message>
+    <message>
+        <source>position, 0: start mark</source>
+        <translation>위치, 0: 시작 표지</translation>
+    </message>
+    <message>
+        <source>Which position of the sentence each unit of the encoder takes its feature from; a count, exact on these sentences. A unit that takes one position in 90 % of the sentences makes pooling a fixed choice of states; where lengths differ, units that always take the end mark are not counted as fixed.</source>
+        <translation>인코더의 각 유닛이 문장의 어느 위치에서 특징을 가져오는지 센 것이며, 이 문장들에 대해 정확합니다. 문장의 90 %에서 한 위치만 취하는 유닛에서는 풀링이 상태를 고정해서 고르는 것이 됩니다. 문장의 길이가 다르면, 항상 끝 표지를 취하는 유닛은 고정된 것으로 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>For max and |max| pooling: choose it in a run&apos;s switches.</source>
+        <translation>최대와 |최대| 풀링에 쓰입니다. 실행의 스위치에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units always take one position</source>
+        <translation>유닛 %2개 중 %1개가 항상 한 위치만 취함</translation>
+    </message>
+    <message>
+        <source>word %1, which %2 of %3 sentences reach</source>
+        <translation>단어 %1, 문장 %3개 중 %2개가 도달</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats gained in a sentence, KL %3 paid</source>
+        <translation>%1: 문장당 이득 %2 nats, 치른 KL %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats gained in a sentence</source>
+        <translation>%1: 문장당 이득 %2 nats</translation>
+    </message>
+    <message>
+        <source>%1: first word %2 nats</source>
+        <translation>%1: 첫 단어 %2 nats</translation>
+    </message>
+    <message>
+        <source>Bosc and Vincent 2020: mean -log p of the word under %1 minus that under the run, with z from the encoder. It counts what z tells of the sentence without its price, the KL, so it can be gain where the ELBO has none; one sample of z, noisy, no ceiling but the language model&apos;s own term.</source>
+        <translation>Bosc and Vincent 2020: %1에서 구한 단어의 평균 -log p에서 실행에서 구한 값을 뺀 것. z는 인코더에서 얻습니다. z가 문장에 대해 말해 주는 것을 그 비용인 KL 없이 세므로, ELBO에 이득이 없는 곳에서도 이득이 될 수 있습니다. z 표본 하나로 구해 노이즈가 있으며, 최대는 언어 모델 자체의 항뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Grey: the share of the %1 sentences that reach the word. Words that fewer than %2 reach are left out.</source>
+        <translation>회색: 문장 %1개 가운데 그 단어에 이르는 문장의 비율. 이르는 문장이 %2개보다 적은 단어는 제외합니다.</translation>
+    </message>
+    <message>
+        <source>Gain by position</source>
+        <translation>위치별 이득</translation>
+    </message>
+    <message>
+        <source>NLL by position</source>
+        <translation>위치별 NLL</translation>
+    </message>
+    <message>
+        <source>By position</source>
+        <translation>위치별</translation>
+    </message>
+    <message>
+        <source>nats a word</source>
+        <translation>단어당 nats</translation>
+    </message>
+    <message>
+        <source>word of the sentence</source>
+        <translation>문장 속 단어 순서</translation>
+    </message>
+    <message>
+        <source>gain, nats a word</source>
+        <translation>이득, 단어당 nats</translation>
+    </message>
+    <message>
+        <source>-log p, nats a word</source>
+        <translation>-log p, 단어당 nats</translation>
+    </message>
+    <message>
+        <source>Show a language model (latent 0) to see what the latent gains over it.</source>
+        <translation>잠재 변수로 얻는 이득을 보려면 언어 모델(잠재 차원 0)을 표시하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with %1: show a run with a latent on the same data.</source>
+        <translation>%1와(과) 비교할 것이 없습니다. 같은 데이터를 쓰고 잠재 변수가 있는 실행을 표시하세요.</translation>
+    </message>
+    <message>
+        <source>nats, over %1</source>
+        <translation>nats, %1 대비</translation>
+    </message>
+    <message>
+        <source>Mean -log p of the word at each place of the sentence, at one sample of z from the encoder, the KL not counted; a language model&apos;s is exact.</source>
+        <translation>문장의 각 자리에 있는 단어의 평균 -log p. 인코더에서 얻은 z 표본 하나로 구하며 KL은 세지 않습니다. 언어 모델이면 정확한 값입니다.</translation>
+    </message>
+    <message>
+        <source>rate: KL</source>
+        <translation>레이트: KL</translation>
+    </message>
+    <message>
+        <source>distortion: reconstruction</source>
+        <translation>왜곡: 재구성</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>%1: KL %2, reconstruction %3</source>
+        <translation>%1: KL %2, 재구성 %3</translation>
+    </message>
+    <message>
+        <source>ELBO %1</source>
+        <translation>ELBO %1</translation>
+    </message>
+    <message>
+        <source>Rate and distortion</source>
+        <translation>레이트와 왜곡</translation>
+    </message>
+    <message>
+        <source>Rate: KL(q(z|x) || N(0, I)) in closed form. Distortion: reconstruction, -log p(x|z), one sample of z per sentence, unbiased. Both are means over the sentences of a scheduled evaluation.
+Dashed: places of equal ELBO = -(rate + distortion), which is at most log p(x). Along a line z is paid for exactly by what it explains; posterior collapse lies on the left edge.
+Thin: where the run has been up to the time cursor.</source>
+        <translation>레이트: KL(q(z|x) || N(0, I)), 닫힌 형태. 왜곡: 재구성, -log p(x|z), 문장당 z 표본 하나, 비편향. 둘 다 예정된 평가의 문장들에 대한 평균입니다.
+점선: ELBO = -(레이트 + 왜곡)이 같은 자리. ELBO는 최대 log p(x)입니다. 한 선을 따라가면 z의 비용은 z가 설명하는 만큼과 꼭 같습니다. 사후 붕괴는 왼쪽 가장자리에 있습니다.
+가는 선: 타임라인의 커서까지 실행이 지나온 자리.</translation>
+    </message>
+    <message>
+        <source>Press Start: every scheduled evaluation adds a point.</source>
+        <translation>시작을 누르세요. 예정된 평가마다 점이 하나씩 더해집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::MeasuresFlow</name>
+    <message>
+        <source>no checkpoint yet</source>
+        <translation>아직 체크포인트 없음</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::MeasuresPanel</name>
+    <message>
+        <source>Measures</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>Run whose latent dimensions are shown</source>
+        <translation>잠재 차원을 표시할 실행</translation>
+    </message>
+    <message>
+        <source>What is shown by position</source>
+        <translation>위치별로 표시할 값</translation>
+    </message>
+    <message>
+        <source>Show a run on the stage to measure it.</source>
+        <translation>측정하려면 실행을 스테이지에 표시하세요.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>측정 중…</translation>
+    </message>
+    <message>
+        <source>Press Start: this is measured on the newest checkpoint.</source>
+        <translation>시작을 누르세요. 가장 최근의 체크포인트에서 측정합니다.</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>이득</translation>
+    </message>
+    <message>
+        <source>NLL</source>
+        <translation>NLL</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+    <message>
+        <source>%1 validation sentences</source>
+        <translation>검증 문장 %1개</translation>
+    </message>
+    <message>
+        <source>measuring %1: %2 %</source>
+        <translation>%1 측정 중: %2 %</translation>
+    </message>
+    <message>
+        <source>Rate and distortion come from scheduled evaluations. Everything else is measured on request, with the weights of each run&apos;s newest checkpoint at or before the time cursor.</source>
+        <translation>레이트와 왜곡은 예정된 평가에서 얻습니다. 나머지는 모두 요청할 때, 타임라인의 커서나 그 이전에 있는 각 실행의 가장 최근 체크포인트의 가중치로 측정합니다.</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::NoticeBar</name>
@@ -3388,6 +3989,10 @@ were not measured</source>
         <translation>
             <numerusform>빈 점: 신뢰할 수 없는 참 평균 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no true means</source>
+        <translation>실제 평균 없음</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +4242,14 @@ were not measured</source>
     <message>
         <source>Latent plane</source>
         <translation>잠재 평면</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
     </message>
 </context>
 <context>
@@ -3900,6 +4513,17 @@ were not measured</source>
     </message>
 </context>
 <context>
+    <name>collapsar::SmallPlot</name>
+    <message>
+        <source>Fit to data</source>
+        <translation>데이터에 맞추기</translation>
+    </message>
+    <message>
+        <source>Export this plot...</source>
+        <translation>이 그래프 내보내기...</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::Stage</name>
     <message numerus="yes">
         <source>%n more run(s) with curves only: hide one in the table of runs to see its picture here</source>
@@ -4020,6 +4644,14 @@ were not measured</source>
     <message>
         <source>at update %1</source>
         <translation>업데이트 %1 시점</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>프리 비트</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
@@ -4513,6 +5145,296 @@ were not measured</source>
     <message>
         <source>About the &amp;data...</source>
         <translation>데이터 정보(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>&amp;Measures</source>
+        <translation>측정값(&amp;M)</translation>
+    </message>
+    <message>
+        <source>W&amp;ords</source>
+        <translation>단어(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsControls</name>
+    <message>
+        <source>What is written</source>
+        <translation>생성할 문장</translation>
+    </message>
+    <message>
+        <source>Reconstructions</source>
+        <translation>재구성</translation>
+    </message>
+    <message>
+        <source>Each example is encoded to z, and written again from there</source>
+        <translation>각 예제를 z로 인코딩하고, 거기서 다시 문장을 생성합니다</translation>
+    </message>
+    <message>
+        <source>From the prior</source>
+        <translation>사전 분포</translation>
+    </message>
+    <message>
+        <source>z is drawn of the prior N(0, I)</source>
+        <translation>사전 분포 N(0, I)에서 z를 추출합니다</translation>
+    </message>
+    <message>
+        <source>Between two</source>
+        <translation>둘 사이</translation>
+    </message>
+    <message>
+        <source>z goes in equal steps from one example&apos;s to another&apos;s</source>
+        <translation>z가 한 예제의 z에서 다른 예제의 z까지 같은 간격으로 나아갑니다</translation>
+    </message>
+    <message>
+        <source>z of an example</source>
+        <translation>예제의 z</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>z is the mean of q(z|x)</source>
+        <translation>z는 q(z|x)의 평균입니다</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>z is one draw of q(z|x)</source>
+        <translation>z는 q(z|x)에서 한 번 추출한 것입니다</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>디코딩</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>그리디</translation>
+    </message>
+    <message>
+        <source>The likeliest word at every position</source>
+        <translation>위치마다 확률이 가장 높은 단어</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>샘플링</translation>
+    </message>
+    <message>
+        <source>Every word is drawn of the model&apos;s distribution</source>
+        <translation>모든 단어를 모델의 분포에서 추출합니다</translation>
+    </message>
+    <message>
+        <source>Beam</source>
+        <translation>빔</translation>
+    </message>
+    <message>
+        <source>The likeliest sentence that a beam search finds</source>
+        <translation>빔 탐색이 찾아낸 확률이 가장 높은 문장</translation>
+    </message>
+    <message>
+        <source>Beam width</source>
+        <translation>빔 너비</translation>
+    </message>
+    <message>
+        <source>Beam width: how many beginnings the search keeps</source>
+        <translation>빔 너비: 탐색이 유지하는 앞부분의 개수</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>Temperature: logits are divided by it; 1 is the model&apos;s own distribution</source>
+        <translation>온도: 로짓을 이 값으로 나눕니다. 1이면 모델 자체의 분포입니다</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>First example</source>
+        <translation>첫 예제</translation>
+    </message>
+    <message>
+        <source>Number of the first example, counted as in the posterior mean space</source>
+        <translation>첫 예제의 번호. 사후 평균 공간에서와 같이 셉니다</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Second example</source>
+        <translation>둘째 예제</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>%1 %, %2 left</source>
+        <translation>%1 %, %2 남음</translation>
+    </message>
+    <message>
+        <source>Exactly here</source>
+        <translation>정확히 여기서</translation>
+    </message>
+    <message>
+        <source>Made by the weights of the time cursor&apos;s own update, which are made again by training on from the checkpoint before it; takes a while, and ends when this is unticked. Else, and while a run trains, the newest checkpoint up to there writes, at once.</source>
+        <translation>타임라인의 커서가 있는 바로 그 갱신의 가중치로 생성합니다. 그 앞의 체크포인트부터 다시 학습해 가중치를 재현하므로 시간이 걸리며, 선택을 해제하면 그칩니다. 선택하지 않았거나 실행이 학습 중이면 거기까지의 가장 최근 체크포인트로 바로 생성합니다.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>다시 추출</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copies the table as text, separated by tabs</source>
+        <translation>표를 탭으로 구분한 텍스트로 복사합니다</translation>
+    </message>
+    <message>
+        <source>%L1  %2</source>
+        <comment>number of an example, its words</comment>
+        <translation>%L1  %2</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation>개 점</translation>
+    </message>
+    <message>
+        <source> sentences</source>
+        <translation>개 문장</translation>
+    </message>
+    <message>
+        <source>How many points on the line, both ends included</source>
+        <translation>선 위에 있는 점의 개수, 양 끝 포함</translation>
+    </message>
+    <message>
+        <source>How many sentences</source>
+        <translation>문장의 개수</translation>
+    </message>
+    <message>
+        <source>Other draws of z and of words: this is drawing %L1</source>
+        <translation>z와 단어를 다르게 추출합니다. 지금은 %L1번째 추출입니다</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn: z is the mean, and words are the likeliest</source>
+        <translation>추출하는 것이 없습니다. z는 평균이고, 단어는 확률이 가장 높은 것입니다</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsDelegate</name>
+    <message>
+        <source>as without z</source>
+        <translation>z 없을 때와 같음</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsHeader</name>
+    <message>
+        <source>Writing...</source>
+        <translation>생성 중...</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsModel</name>
+    <message>
+        <source>Original</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>%1 from %2: %3</source>
+        <comment>run, original or place, sentence</comment>
+        <translation>%1, %2에서: %3</translation>
+    </message>
+    <message>
+        <source>%1 (as without z)</source>
+        <translation>%1 (z 없을 때와 같음)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>run, place</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>갱신 %1</translation>
+    </message>
+    <message>
+        <source>%1, before %2</source>
+        <translation>%1, %2 이전</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1, %2 이후</translation>
+    </message>
+    <message>
+        <source>Nothing of this run is on disk, so there are no weights to write with.</source>
+        <translation>이 실행은 디스크에 아무것도 없으므로 문장을 생성할 가중치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet. The first one is written when training starts.</source>
+        <translation>아직 체크포인트가 없습니다. 첫 체크포인트는 학습을 시작할 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>A language model has no z: it neither encodes a sentence nor goes from one to another. Choose From the prior to see what it writes by itself.</source>
+        <translation>언어 모델에는 z가 없습니다. 문장을 인코딩하지도, 한 문장에서 다른 문장으로 나아가지도 않습니다. 모델이 스스로 생성하는 문장을 보려면 사전 분포를 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsPage</name>
+    <message>
+        <source>Writing</source>
+        <translation>생성 중</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>No run is shown. Choose a preset and press Start, or open a run: the sentences that it writes appear here.</source>
+        <translation>표시된 실행이 없습니다. 프리셋을 골라 시작을 누르거나 실행을 여세요. 실행이 생성하는 문장이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Writing...</source>
+        <translation>생성 중...</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsTable</name>
+    <message>
+        <source>Sentences that the runs write</source>
+        <translation>실행이 생성하는 문장</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@
         <source>Watch posterior collapse happen in a variational autoencoder, understand it, stop it.
 
 Usage:
-  collapsar [RUN.run | PRESET | SETTINGS.json]   open the window, with the default demo ready
+  collapsar [RUN | SESSION | PRESET | SETTINGS]  open the window, with the default demo ready
   collapsar --demo DIR [--updates N]             train the demo without a window; figures, CSV and verdict go to DIR
   collapsar figure RUN... --out FILE             write a figure of runs without a window
   collapsar animate RUN... --out FILE.gif|DIR    write the replay of runs as a GIF or numbered PNG pictures
@@ -27,8 +27,8 @@ Options:
   --theme system|light|dark                colours of the window
   --updates N                              end of both runs of the demo
   --kind KIND                              what the figure shows: posterior-means (default), curves, stage,
-                                           he2 (mean spaces over training), he3 (one example&apos;s way) or
-                                           he4 (KL, mutual information, aggregate KL)
+                                           rate-distortion, he2 (mean spaces over training), he3 (one
+                                           example&apos;s way) or he4 (KL, mutual information, aggregate KL)
   --out FILE                               .png, .svg or .pdf
   --width MM --height MM                   size of the figure, 20 to 2000 mm
   --dpi N                                  dots per inch of a PNG, 36 to 1200 (300)
@@ -50,7 +50,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>观察变分自编码器中后验坍塌的发生，理解它，阻止它。
 
 用法：
-  collapsar [RUN.run | PRESET | SETTINGS.json]   打开窗口，默认演示已就绪
+  collapsar [RUN | SESSION | PRESET | SETTINGS]  打开窗口，默认演示已就绪
   collapsar --demo DIR [--updates N]             不开窗口训练演示；图、CSV 和判定写入 DIR
   collapsar figure RUN... --out FILE             不开窗口绘制若干运行的图
   collapsar animate RUN... --out FILE.gif|DIR    将若干运行的回放写成 GIF 或带编号的 PNG 图片
@@ -59,8 +59,8 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
   --theme system|light|dark                窗口配色
   --updates N                              演示的两个运行在第 N 次更新结束
   --kind KIND                              图的内容：posterior-means（默认）、curves、stage、
-                                           he2（训练过程中的均值空间）、he3（单个样本的路径）或
-                                           he4（KL、互信息、聚合 KL）
+                                           rate-distortion、he2（训练过程中的均值空间）、
+                                           he3（单个样本的路径）或 he4（KL、互信息、聚合 KL）
   --out FILE                               .png、.svg 或 .pdf
   --width MM --height MM                   图的尺寸，20 至 2000 mm
   --dpi N                                  PNG 每英寸点数，36 至 1200 (300)
@@ -348,6 +348,22 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>accuracy</source>
         <translation>准确率</translation>
     </message>
+    <message>
+        <source>IW-NLL</source>
+        <translation>IW-NLL</translation>
+    </message>
+    <message>
+        <source>nats, at the end</source>
+        <translation>nat，结束时</translation>
+    </message>
+    <message>
+        <source>IW perplexity</source>
+        <translation>IW 困惑度</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>结束时</translation>
+    </message>
 </context>
 <context>
     <name>DemoReport</name>
@@ -475,10 +491,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Diverged</source>
         <translation>发散</translation>
-    </message>
-    <message>
-        <source>The objective is not the plain ELBO, so its optimum is not the diagonal.</source>
-        <translation>目标函数不是纯粹的 ELBO，因此其最优点不在对角线上。</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -657,6 +669,14 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>Inner clip: the encoder&apos;s own norm (not the published rule).</source>
         <translation>内层裁剪：仅用编码器自身的范数（不是论文的规则）。</translation>
     </message>
+    <message>
+        <source>The objective or the posterior is not the plain one, so its optimum is not the diagonal.</source>
+        <translation>目标函数或后验不是普通形式，因此其最优点不在对角线上。</translation>
+    </message>
+    <message>
+        <source>Pretraining: KL weight 0 until update %1, then a new decoder.</source>
+        <translation>预训练：到更新 %1 为止 KL 权重为 0，之后换用新的解码器。</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -757,10 +777,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>NLL</source>
         <translation>NLL</translation>
-    </message>
-    <message>
-        <source>Minus the ELBO, an upper bound of -log p(x) in nats, unless an importance-weighted estimate is named</source>
-        <translation>ELBO 的相反数，即 -log p(x) 的上界，nat；注明为重要性加权估计的除外</translation>
     </message>
     <message>
         <source>KL</source>
@@ -894,6 +910,130 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>KL from the encoder&apos;s posterior to the true one over the probes, in nats</source>
         <translation>编码器的后验到真实后验的 KL，在探测句上的平均值，nat</translation>
     </message>
+    <message>
+        <source>-log p(x) in nats: exact of a language model, importance-weighted at the end of a run with importance samples, else minus the ELBO, an upper bound</source>
+        <translation>-log p(x)，nat：语言模型为精确值；设有重要性采样的运行在结束时为重要性加权估计；否则为 ELBO 的相反数，即上界</translation>
+    </message>
+    <message>
+        <source>IW-NLL</source>
+        <translation>IW-NLL</translation>
+    </message>
+    <message>
+        <source>Importance-weighted NLL in nats, measured when a run with importance samples has ended; an upper bound in expectation, exact of a language model</source>
+        <translation>重要性加权的 NLL，nat，设有重要性采样的运行结束时测量；期望意义上的上界，语言模型为精确值</translation>
+    </message>
+    <message>
+        <source>Refined ELBO</source>
+        <translation>细化后的 ELBO</translation>
+    </message>
+    <message>
+        <source>ELBO of the posteriors after the refinement steps of SA-VAE, in nats; newest scheduled evaluation</source>
+        <translation>经 SA-VAE 细化步之后的后验的 ELBO，nat；最近一次定期评估</translation>
+    </message>
+    <message>
+        <source>Refined KL</source>
+        <translation>细化后的 KL</translation>
+    </message>
+    <message>
+        <source>KL of the refined posteriors in nats; newest scheduled evaluation</source>
+        <translation>细化后的后验的 KL，nat；最近一次定期评估</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>探针</translation>
+    </message>
+    <message>
+        <source>Share of labels that a linear probe reads off the posterior means; newest scheduled evaluation</source>
+        <translation>线性探针从后验均值中正确读出的标签比例；最近一次定期评估</translation>
+    </message>
+    <message>
+        <source>Feature cosine</source>
+        <translation>特征余弦</translation>
+    </message>
+    <message>
+        <source>Mean cosine over pairs of encoder features; 1: all point the same way</source>
+        <translation>编码器特征各对之间余弦相似度的平均；1：方向全部相同</translation>
+    </message>
+    <message>
+        <source>Feature rank</source>
+        <translation>特征秩</translation>
+    </message>
+    <message>
+        <source>Effective rank of encoder features; newest scheduled evaluation</source>
+        <translation>编码器特征的有效秩；最近一次定期评估</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器时间</translation>
+    </message>
+    <message>
+        <source>Processor time of training at the newest scheduled evaluation: what a busy machine does not stretch</source>
+        <translation>到最近一次定期评估为止训练所用的处理器时间：不因机器繁忙而变长</translation>
+    </message>
+    <message>
+        <source>Per update</source>
+        <translation>每次更新</translation>
+    </message>
+    <message>
+        <source>Milliseconds for each update: processor time, or training time where that was not recorded</source>
+        <translation>每次更新的毫秒数：处理器时间，未记录时为训练时间</translation>
+    </message>
+    <message>
+        <source>Time / basic</source>
+        <translation>时间 / 基本</translation>
+    </message>
+    <message>
+        <source>Time of the whole finished run, divided by that of the basic run on the same data</source>
+        <translation>整个已完成运行的时间，除以相同数据上基本运行的时间</translation>
+    </message>
+    <message>
+        <source>Per update / basic</source>
+        <translation>每次更新 / 基本</translation>
+    </message>
+    <message>
+        <source>Time for each update, divided by that of the basic run on the same data</source>
+        <translation>每次更新的时间，除以相同数据上基本运行的时间</translation>
+    </message>
+    <message>
+        <source>cyclical</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>hold-then-ramp</source>
+        <translation>先保持再上升</translation>
+    </message>
+    <message>
+        <source>pretrained</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>language model</source>
+        <translation>语言模型</translation>
+    </message>
+    <message>
+        <source>inner %1</source>
+        <translation>内层 %1</translation>
+    </message>
+    <message>
+        <source>free bits %1</source>
+        <translation>自由比特 %1</translation>
+    </message>
+    <message>
+        <source>free bits %1 per example</source>
+        <translation>自由比特 %1（按样本）</translation>
+    </message>
+    <message>
+        <source>free bits %1 per batch</source>
+        <translation>自由比特 %1（按批次）</translation>
+    </message>
+    <message>
+        <source>free bits %1 per example and dimension</source>
+        <translation>自由比特 %1（按样本和维）</translation>
+    </message>
+    <message>
+        <source>word dropout %1</source>
+        <translation>词 dropout %1</translation>
+    </message>
 </context>
 <context>
     <name>SettingText</name>
@@ -911,7 +1051,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     </message>
     <message>
         <source>Last</source>
-        <translation>末态</translation>
+        <translation>末尾</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -1082,6 +1222,18 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Fixed factor</source>
         <translation>固定系数</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>高斯</translation>
+    </message>
+    <message>
+        <source>Batch-normalised means</source>
+        <translation>批归一化均值</translation>
+    </message>
+    <message>
+        <source>KL floor</source>
+        <translation>KL 下限</translation>
     </message>
 </context>
 <context>
@@ -1539,10 +1691,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <translation>词汇表大小</translation>
     </message>
     <message>
-        <source>Word count</source>
-        <translation>最低词频</translation>
-    </message>
-    <message>
         <source>Embedding dropout</source>
         <translation>嵌入 dropout</translation>
     </message>
@@ -1569,10 +1717,6 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Free bits</source>
         <translation>自由比特</translation>
-    </message>
-    <message>
-        <source>Free bits on</source>
-        <translation>自由比特对象</translation>
     </message>
     <message>
         <source>Pretraining</source>
@@ -1826,6 +1970,54 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>samples</source>
         <translation>个样本</translation>
     </message>
+    <message>
+        <source>Minimum word count</source>
+        <translation>最低词频</translation>
+    </message>
+    <message>
+        <source>Free bits per</source>
+        <translation>自由比特对象</translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation>后验</translation>
+    </message>
+    <message>
+        <source>Mean scale</source>
+        <translation>均值尺度</translation>
+    </message>
+    <message>
+        <source>KL floor</source>
+        <translation>KL 下限</translation>
+    </message>
+    <message>
+        <source>Importance samples</source>
+        <translation>重要性采样数</translation>
+    </message>
+    <message>
+        <source>The last scheduled evaluation of a run that comes to its end also estimates the NLL by importance sampling (IW-NLL), with this many samples for each evaluated sentence (He et al. 2019: 500); 0: it does not. Each costs a decoder pass; a language model&apos;s NLL is exact and takes one</source>
+        <translation>运行到结束时，最后一次定期评估还用重要性采样估计 NLL (IW-NLL)，每个评估句采样此次数（He 等人 2019：500）；0：不估计。每次采样需要一次解码器计算；语言模型的 NLL 是精确的，只需一次</translation>
+    </message>
+    <message>
+        <source>What keeps the posterior from the prior by construction: gaussian, nothing; batch_norm, means are batch-normalised over the batch with a fixed weight (BN-VAE, Zhu et al. 2020); delta, each dimension&apos;s KL has a floor (delta-VAE, Razavi et al. 2019, per dimension and without their AR(1) prior). Either way KL is forced and need not carry information: MI tells, KL does not</source>
+        <translation>从构造上使后验不落到先验的方式：gaussian，无；batch_norm，均值在批次上做批归一化，权重固定（BN-VAE，Zhu 等人 2020）；delta，每一维的 KL 有下限（delta-VAE，Razavi 等人 2019，按维，不使用其 AR(1) 先验）。后两种方式的 KL 都是强制的，未必携带信息：要看 MI，而不是 KL</translation>
+    </message>
+    <message>
+        <source>With the posterior batch_norm: weight of the normalised means (Zhu et al. 2020: 0.5 to 0.7). Each dimension&apos;s KL is half its square or more as soon as the encoder&apos;s own means spread by more than 0.01; means that begin within 0.003 can stay there and slip through the epsilon of 1e-5: then let the KL weight rise from 0, or begin with larger weights. The bias is trained, evaluation uses running statistics, and a batch of one sentence is passed over in training</source>
+        <translation>后验为 batch_norm 时：归一化均值的权重（Zhu 等人 2020：0.5 至 0.7）。只要编码器自身均值的离散度超过 0.01，每一维的 KL 就不小于该权重平方的一半；起初离散度在 0.003 以内的均值可能停在那里，借 1e-5 的 epsilon 逃过归一化：此时请让 KL 权重从 0 上升，或以更大的初始权重开始。偏置参与训练，评估使用滑动统计量，训练时跳过只有一句的批次</translation>
+    </message>
+    <message>
+        <source>With the posterior delta: KL that each dimension of each posterior has at least (Razavi et al. 2019; Zhu et al. 2020: 0.15)</source>
+        <translation>后验为 delta 时：每个后验的每一维至少具有的 KL（Razavi 等人 2019；Zhu 等人 2020：0.15）</translation>
+    </message>
+    <message>
+        <source>With posterior=batch_norm a batch needs at least 2 sentences to normalise over.</source>
+        <translation>posterior=batch_norm 时，一个批次至少需要 2 句才能归一化。</translation>
+    </message>
+    <message>
+        <source>A language model (latent 0) has no posterior: set posterior=gaussian.</source>
+        <translation>语言模型 (latent 0) 没有后验：请设置 posterior=gaussian。</translation>
+    </message>
 </context>
 <context>
     <name>SummaryExport</name>
@@ -1863,6 +2055,102 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     <message>
         <source>Change parameters</source>
         <translation>更改参数</translation>
+    </message>
+</context>
+<context>
+    <name>WordsText</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 nats</source>
+        <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>all %L1 differ</source>
+        <translation>%L1 句各不相同</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 differ</source>
+        <translation>%L2 句中有 %L1 种不同</translation>
+    </message>
+    <message>
+        <source>%1: words are drawn</source>
+        <translation>%1：词为随机抽取</translation>
+    </message>
+    <message>
+        <source>all alike: there is no z</source>
+        <translation>全部相同：没有 z</translation>
+    </message>
+    <message>
+        <source>all alike from end to end: z says nothing</source>
+        <translation>从头到尾全部相同：z 不提供信息</translation>
+    </message>
+    <message>
+        <source>all alike: z says nothing</source>
+        <translation>全部相同：z 不提供信息</translation>
+    </message>
+    <message>
+        <source>%1 of the words came back</source>
+        <translation>还原了 %1 的词</translation>
+    </message>
+    <message>
+        <source>%1 came back</source>
+        <translation>还原 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the words came back, %2 without z</source>
+        <translation>还原了 %1 的词，无 z 时 %2</translation>
+    </message>
+    <message>
+        <source>%1 came back, %2 without z</source>
+        <translation>还原 %1，无 z 时 %2</translation>
+    </message>
+    <message>
+        <source>Words are drawn here, so sentences differ even where z says nothing. Greedy shows what z does.</source>
+        <translation>此处的词为随机抽取，因此即使 z 不提供信息，句子也会不同。“贪心”可显示 z 的作用。</translation>
+    </message>
+    <message>
+        <source>How many different sentences there are. Where z says nothing the decoder writes the same from every z.</source>
+        <translation>不同句子的个数。z 不提供信息时，解码器由任何 z 都生成相同的句子。</translation>
+    </message>
+    <message>
+        <source>Came back: share of the originals&apos; words that stand at the same place. Without z: of the one sentence that is written from z = 0.</source>
+        <translation>还原：原句的词中出现在相同位置者的比例。无 z：由 z = 0 生成的那一个句子的该比例。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>生成：%1</translation>
+    </message>
+    <message>
+        <source>From z = 0: %1</source>
+        <translation>由 z = 0 生成：%1</translation>
+    </message>
+    <message>
+        <source>%1 of the way from the first example to the second</source>
+        <translation>从第一个样本到第二个样本的 %1 处</translation>
+    </message>
+    <message>
+        <source>Original: %1</source>
+        <translation>原句：%1</translation>
+    </message>
+    <message>
+        <source>log p(words|z) = %1</source>
+        <translation>log p(词句|z) = %1</translation>
+    </message>
+    <message>
+        <source>log p(original|z) = %1</source>
+        <translation>log p(原句|z) = %1</translation>
+    </message>
+    <message>
+        <source>The same as is written without z, from z = 0.</source>
+        <translation>与无 z 时（由 z = 0）生成的相同。</translation>
+    </message>
+    <message>
+        <source>Cut: it had not ended.</source>
+        <translation>已截断：句子尚未结束。</translation>
     </message>
 </context>
 <context>
@@ -2992,6 +3280,10 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>Set %1 back to %2</source>
         <translation>将“%1”恢复为 %2</translation>
     </message>
+    <message>
+        <source>free bits</source>
+        <translation>自由比特</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::HeFigureSource</name>
@@ -3244,6 +3536,315 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
         <source>&amp;Redo: %1</source>
         <translation>重做(&amp;R)：%1</translation>
     </message>
+    <message>
+        <source>The preset &quot;%1&quot; compares strategies on a text of yours, many runs one after the other: use collapsar-cli sweep %1 --set data=FILE, then open its runs here.</source>
+        <translation>预设“%1”在自备的文本上比较策略，依次训练许多运行：请使用 collapsar-cli sweep %1 --set data=FILE，然后在此打开其运行。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::Measures</name>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>%1: update %2</source>
+        <translation>%1：更新 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>collapsed below %1 nats</source>
+        <translation>在 %1 nat 以下坍塌的维</translation>
+    </message>
+    <message>
+        <source>Collapsed dimensions</source>
+        <translation>坍塌的维度</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>ε, nats</source>
+        <translation>ε，nat</translation>
+    </message>
+    <message>
+        <source>share of latent dimensions</source>
+        <translation>潜变量维度的占比</translation>
+    </message>
+    <message>
+        <source>For runs with a latent.</source>
+        <translation>适用于有潜变量的运行。</translation>
+    </message>
+    <message>
+        <source>(ε, δ = %1)-collapse</source>
+        <translation>(ε, δ = %1)-坍塌</translation>
+    </message>
+    <message>
+        <source>Lucas et al. 2019: a latent dimension is collapsed when the KL of its posterior is below ε for all but a share δ = %1 of the sentences. The KL is in closed form, so the curve is exact on these %2 sentences; from 0 (none) to 1 (all).</source>
+        <translation>Lucas 等人 2019：除比例为 δ = %1 的句子外，潜变量某一维的后验 KL 对所有句子都低于 ε 时，该维为坍塌。KL 为解析值，因此曲线在这 %2 个句子上是精确的；从 0（无）到 1（全部）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 collapsed at 0.01 nats</source>
+        <translation>%1：在 0.01 nat 处坍塌的维 %2</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>第 %1 维</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>mutual information</source>
+        <translation>互信息</translation>
+    </message>
+    <message>
+        <source>aggregate KL, between them</source>
+        <translation>聚合 KL，两者之差</translation>
+    </message>
+    <message>
+        <source>MI ceiling: ln %1</source>
+        <translation>MI 上限：ln %1</translation>
+    </message>
+    <message>
+        <source>MI ceiling: ln %1 = %2 ↑</source>
+        <translation>MI 上限：ln %1 = %2 ↑</translation>
+    </message>
+    <message>
+        <source>KL %1, MI %2 summed over dimensions</source>
+        <translation>各维之和：KL %1，MI %2</translation>
+    </message>
+    <message>
+        <source>Latent dimensions</source>
+        <translation>潜变量维度</translation>
+    </message>
+    <message>
+        <source>Latents</source>
+        <translation>潜变量</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>dimensions, by KL</source>
+        <translation>维度，按 KL 排列</translation>
+    </message>
+    <message>
+        <source>%1 is a language model: it has no latent.</source>
+        <translation>%1 是语言模型：没有潜变量。</translation>
+    </message>
+    <message>
+        <source>Pale: KL of each dimension, in closed form, exact on these %1 sentences. Solid: mutual information of the dimension with the sentence, mean of log q(z_d|x) - log q(z_d) at one sample of z per sentence, q(z_d) over all of them.
+What lies between is aggregate KL: it is paid and carries nothing about the sentence. With one sample the MI can lie a little above the KL.
+The MI of a dimension is never above ln %1 = %2, however much it carries.</source>
+        <translation>浅色：各维的 KL，解析值，在这 %1 个句子上是精确的。实色：该维与句子的互信息，即 log q(z_d|x) - log q(z_d) 的平均，每句抽取一个 z，q(z_d) 取自全部句子。
+两者之间为聚合 KL：付出了代价，却不携带关于句子的信息。由于只抽取一个 z，MI 可能略高于 KL。
+无论携带多少信息，一维的 MI 都不会超过 ln %1 = %2。</translation>
+    </message>
+    <message>
+        <source>start mark</source>
+        <translation>起始标记</translation>
+    </message>
+    <message>
+        <source>position %1</source>
+        <translation>位置 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Pooled positions</source>
+        <translation>池化位置</translation>
+    </message>
+    <message>
+        <source>share of features</source>
+        <translation>特征占比</translation>
+    </message>
+    <message>
+        <source>position, 0: start mark</source>
+        <translation>位置，0 为起始标记</translation>
+    </message>
+    <message>
+        <source>Which position of the sentence each unit of the encoder takes its feature from; a count, exact on these sentences. A unit that takes one position in 90 % of the sentences makes pooling a fixed choice of states; where lengths differ, units that always take the end mark are not counted as fixed.</source>
+        <translation>编码器的每个单元从句子的哪个位置取得其特征；为计数，在这些句子上是精确的。某个单元若在 90 % 的句子中都取同一位置，池化就成了对状态的固定选择；句长不同时，总是取结束标记的单元不算作固定。</translation>
+    </message>
+    <message>
+        <source>For max and |max| pooling: choose it in a run&apos;s switches.</source>
+        <translation>适用于“最大”和“|最大|”池化：请在运行的开关中选择。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units always take one position</source>
+        <translation>%1/%2 个单元始终取同一位置</translation>
+    </message>
+    <message>
+        <source>word %1, which %2 of %3 sentences reach</source>
+        <translation>第 %1 个词，%3 句中有 %2 句到达</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats gained in a sentence, KL %3 paid</source>
+        <translation>%1：每句增益 %2 nat，付出 KL %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 nats gained in a sentence</source>
+        <translation>%1：每句增益 %2 nat</translation>
+    </message>
+    <message>
+        <source>%1: first word %2 nats</source>
+        <translation>%1：首词 %2 nat</translation>
+    </message>
+    <message>
+        <source>Bosc and Vincent 2020: mean -log p of the word under %1 minus that under the run, with z from the encoder. It counts what z tells of the sentence without its price, the KL, so it can be gain where the ELBO has none; one sample of z, noisy, no ceiling but the language model&apos;s own term.</source>
+        <translation>Bosc 和 Vincent 2020：词在 %1 下的平均 -log p 减去其在该运行下的平均 -log p，z 来自编码器。它计入 z 对句子的说明，但不计其代价 KL，因此 ELBO 没有增益时它也可能有增益；只抽取一个 z，有噪声，除语言模型自身的项之外没有上限。</translation>
+    </message>
+    <message>
+        <source>Grey: the share of the %1 sentences that reach the word. Words that fewer than %2 reach are left out.</source>
+        <translation>灰色：%1 个句子中到达该词的比例。到达的句子少于 %2 个的词不显示。</translation>
+    </message>
+    <message>
+        <source>Gain by position</source>
+        <translation>各位置的增益</translation>
+    </message>
+    <message>
+        <source>NLL by position</source>
+        <translation>各位置的 NLL</translation>
+    </message>
+    <message>
+        <source>By position</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>nats a word</source>
+        <translation>nat / 词</translation>
+    </message>
+    <message>
+        <source>word of the sentence</source>
+        <translation>句中第几个词</translation>
+    </message>
+    <message>
+        <source>gain, nats a word</source>
+        <translation>增益，nat / 词</translation>
+    </message>
+    <message>
+        <source>-log p, nats a word</source>
+        <translation>-log p，nat / 词</translation>
+    </message>
+    <message>
+        <source>Show a language model (latent 0) to see what the latent gains over it.</source>
+        <translation>请显示一个语言模型 (latent 0)，以查看潜变量相对于它的增益。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with %1: show a run with a latent on the same data.</source>
+        <translation>没有可与 %1 比较的运行：请显示一个数据相同且有潜变量的运行。</translation>
+    </message>
+    <message>
+        <source>nats, over %1</source>
+        <translation>nat，相对于 %1</translation>
+    </message>
+    <message>
+        <source>Mean -log p of the word at each place of the sentence, at one sample of z from the encoder, the KL not counted; a language model&apos;s is exact.</source>
+        <translation>句中各位置的词的平均 -log p，由编码器抽取一个 z，不计 KL；语言模型的值是精确的。</translation>
+    </message>
+    <message>
+        <source>rate: KL</source>
+        <translation>码率：KL</translation>
+    </message>
+    <message>
+        <source>distortion: reconstruction</source>
+        <translation>失真：重构</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>%1: KL %2, reconstruction %3</source>
+        <translation>%1：KL %2，重构 %3</translation>
+    </message>
+    <message>
+        <source>ELBO %1</source>
+        <translation>ELBO %1</translation>
+    </message>
+    <message>
+        <source>Rate and distortion</source>
+        <translation>码率与失真</translation>
+    </message>
+    <message>
+        <source>Rate: KL(q(z|x) || N(0, I)) in closed form. Distortion: reconstruction, -log p(x|z), one sample of z per sentence, unbiased. Both are means over the sentences of a scheduled evaluation.
+Dashed: places of equal ELBO = -(rate + distortion), which is at most log p(x). Along a line z is paid for exactly by what it explains; posterior collapse lies on the left edge.
+Thin: where the run has been up to the time cursor.</source>
+        <translation>码率：KL(q(z|x) || N(0, I))，解析值。失真：重构，-log p(x|z)，每句抽取一个 z，无偏。两者都是一次定期评估的各句的平均值。
+虚线：ELBO = -(码率 + 失真) 相等的位置，ELBO 至多为 log p(x)。沿一条虚线，z 的代价恰好由它所解释的内容抵偿；后验坍塌位于左边缘。
+细线：到时间游标为止该运行经过的路径。</translation>
+    </message>
+    <message>
+        <source>Press Start: every scheduled evaluation adds a point.</source>
+        <translation>按“开始”：每次定期评估增加一个点。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::MeasuresFlow</name>
+    <message>
+        <source>no checkpoint yet</source>
+        <translation>尚无检查点</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::MeasuresPanel</name>
+    <message>
+        <source>Measures</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>Run whose latent dimensions are shown</source>
+        <translation>显示哪个运行的潜变量维度</translation>
+    </message>
+    <message>
+        <source>What is shown by position</source>
+        <translation>按位置显示的内容</translation>
+    </message>
+    <message>
+        <source>Show a run on the stage to measure it.</source>
+        <translation>请在画面上显示一个运行，以对其测量。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>Press Start: this is measured on the newest checkpoint.</source>
+        <translation>按“开始”：此项在最新的检查点上测量。</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>NLL</source>
+        <translation>NLL</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>%1 validation sentences</source>
+        <translation>%1 个验证句</translation>
+    </message>
+    <message>
+        <source>measuring %1: %2 %</source>
+        <translation>正在测量 %1：%2 %</translation>
+    </message>
+    <message>
+        <source>Rate and distortion come from scheduled evaluations. Everything else is measured on request, with the weights of each run&apos;s newest checkpoint at or before the time cursor.</source>
+        <translation>码率和失真来自定期评估。其余各项按需测量，使用各运行在时间游标处或之前的最新检查点的权重。</translation>
+    </message>
 </context>
 <context>
     <name>collapsar::NoticeBar</name>
@@ -3388,6 +3989,10 @@ were not measured</source>
         <translation>
             <numerusform>空心：%n 个不可靠的真实均值</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no true means</source>
+        <translation>无真实均值</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +4242,14 @@ were not measured</source>
     <message>
         <source>Latent plane</source>
         <translation>潜变量平面</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词句</translation>
     </message>
 </context>
 <context>
@@ -3900,6 +4513,17 @@ were not measured</source>
     </message>
 </context>
 <context>
+    <name>collapsar::SmallPlot</name>
+    <message>
+        <source>Fit to data</source>
+        <translation>适应数据</translation>
+    </message>
+    <message>
+        <source>Export this plot...</source>
+        <translation>导出此图...</translation>
+    </message>
+</context>
+<context>
     <name>collapsar::Stage</name>
     <message numerus="yes">
         <source>%n more run(s) with curves only: hide one in the table of runs to see its picture here</source>
@@ -4020,6 +4644,14 @@ were not measured</source>
     <message>
         <source>at update %1</source>
         <translation>更新 %1 时</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>自由比特</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -4513,6 +5145,296 @@ were not measured</source>
     <message>
         <source>About the &amp;data...</source>
         <translation>关于数据(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>&amp;Measures</source>
+        <translation>度量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>W&amp;ords</source>
+        <translation>词句(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsControls</name>
+    <message>
+        <source>What is written</source>
+        <translation>生成的内容</translation>
+    </message>
+    <message>
+        <source>Reconstructions</source>
+        <translation>重构</translation>
+    </message>
+    <message>
+        <source>Each example is encoded to z, and written again from there</source>
+        <translation>将每个样本编码为 z，再由 z 重新生成</translation>
+    </message>
+    <message>
+        <source>From the prior</source>
+        <translation>来自先验</translation>
+    </message>
+    <message>
+        <source>z is drawn of the prior N(0, I)</source>
+        <translation>z 从先验 N(0, I) 中抽取</translation>
+    </message>
+    <message>
+        <source>Between two</source>
+        <translation>两者之间</translation>
+    </message>
+    <message>
+        <source>z goes in equal steps from one example&apos;s to another&apos;s</source>
+        <translation>z 以相等的步长从一个样本的 z 走到另一个样本的 z</translation>
+    </message>
+    <message>
+        <source>z of an example</source>
+        <translation>样本的 z</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>z is the mean of q(z|x)</source>
+        <translation>z 为 q(z|x) 的均值</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>z is one draw of q(z|x)</source>
+        <translation>z 为 q(z|x) 的一次抽样</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <source>The likeliest word at every position</source>
+        <translation>每个位置取概率最大的词</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Every word is drawn of the model&apos;s distribution</source>
+        <translation>每个词都从模型的分布中抽取</translation>
+    </message>
+    <message>
+        <source>Beam</source>
+        <translation>束搜索</translation>
+    </message>
+    <message>
+        <source>The likeliest sentence that a beam search finds</source>
+        <translation>束搜索找到的概率最大的句子</translation>
+    </message>
+    <message>
+        <source>Beam width</source>
+        <translation>束宽</translation>
+    </message>
+    <message>
+        <source>Beam width: how many beginnings the search keeps</source>
+        <translation>束宽：搜索保留多少个句子开头</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Temperature: logits are divided by it; 1 is the model&apos;s own distribution</source>
+        <translation>温度：logit 除以此值；1 为模型自身的分布</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>First example</source>
+        <translation>第一个样本</translation>
+    </message>
+    <message>
+        <source>Number of the first example, counted as in the posterior mean space</source>
+        <translation>第一个样本的编号，与后验均值空间中的编号相同</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Second example</source>
+        <translation>第二个样本</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>%1 %, %2 left</source>
+        <translation>%1 %，剩余 %2</translation>
+    </message>
+    <message>
+        <source>Exactly here</source>
+        <translation>精确到此处</translation>
+    </message>
+    <message>
+        <source>Made by the weights of the time cursor&apos;s own update, which are made again by training on from the checkpoint before it; takes a while, and ends when this is unticked. Else, and while a run trains, the newest checkpoint up to there writes, at once.</source>
+        <translation>用时间游标所在更新的权重生成；这些权重由之前的检查点继续训练而重新得到，需要一些时间，取消勾选即中止。否则，以及运行正在训练时，由到该处为止的最新检查点立即生成。</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the table as text, separated by tabs</source>
+        <translation>将表格复制为以制表符分隔的文本</translation>
+    </message>
+    <message>
+        <source>%L1  %2</source>
+        <comment>number of an example, its words</comment>
+        <translation>%L1  %2</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> 个点</translation>
+    </message>
+    <message>
+        <source> sentences</source>
+        <translation> 句</translation>
+    </message>
+    <message>
+        <source>How many points on the line, both ends included</source>
+        <translation>线上的点数，含两端</translation>
+    </message>
+    <message>
+        <source>How many sentences</source>
+        <translation>句数</translation>
+    </message>
+    <message>
+        <source>Other draws of z and of words: this is drawing %L1</source>
+        <translation>重新抽取 z 和词：当前为第 %L1 次抽取</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn: z is the mean, and words are the likeliest</source>
+        <translation>没有随机抽取：z 为均值，词取概率最大者</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsDelegate</name>
+    <message>
+        <source>as without z</source>
+        <translation>与无 z 时相同</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsHeader</name>
+    <message>
+        <source>Writing...</source>
+        <translation>正在生成...</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsModel</name>
+    <message>
+        <source>Original</source>
+        <translation>原句</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>%1 from %2: %3</source>
+        <comment>run, original or place, sentence</comment>
+        <translation>%1，由 %2 生成：%3</translation>
+    </message>
+    <message>
+        <source>%1 (as without z)</source>
+        <translation>%1（与无 z 时相同）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>run, place</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>%1, before %2</source>
+        <translation>%1，早于 %2</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1，晚于 %2</translation>
+    </message>
+    <message>
+        <source>Nothing of this run is on disk, so there are no weights to write with.</source>
+        <translation>磁盘上没有此运行的任何内容，因此没有可用于生成的权重。</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet. The first one is written when training starts.</source>
+        <translation>尚无检查点。训练开始时会写入第一个。</translation>
+    </message>
+    <message>
+        <source>A language model has no z: it neither encodes a sentence nor goes from one to another. Choose From the prior to see what it writes by itself.</source>
+        <translation>语言模型没有 z：它既不编码句子，也不从一句走到另一句。请选择“来自先验”，以查看它自行生成的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsPage</name>
+    <message>
+        <source>Writing</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词句</translation>
+    </message>
+    <message>
+        <source>No run is shown. Choose a preset and press Start, or open a run: the sentences that it writes appear here.</source>
+        <translation>没有显示任何运行。请选择预设并按“开始”，或打开运行：它生成的句子会显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run, reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Writing...</source>
+        <translation>正在生成...</translation>
+    </message>
+</context>
+<context>
+    <name>collapsar::WordsTable</name>
+    <message>
+        <source>Sentences that the runs write</source>
+        <translation>各运行生成的句子</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
     </message>
 </context>
 </TS>
