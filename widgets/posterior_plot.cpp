@@ -41,6 +41,7 @@ PosteriorPlot::PosteriorPlot(QWidget* parent) : QWidget(parent), m_scene(std::ma
     m_scene->plot->setAccessibleName(accessibleName());
     m_scene->plot->installEventFilter(this);
     connectScene();
+    connect(m_scene->plot, &QCustomPlot::afterLayout, this, &PosteriorPlot::placeOverlays);
     setTheme(lightTheme());
 }
 
@@ -284,8 +285,10 @@ void PosteriorPlot::placeOverlays() {
     place.moveCenter(area.center() + QPoint(0, area.height() / 4));
     m_empty->setGeometry(place);
     const QSize button = m_axisButton->sizeHint();
-    m_axisButton->setGeometry(area.right() + marginBeside - button.width(), area.bottom() + marginBelow, button.width(),
-                              button.height());
+    QPoint corner(area.right() + marginBeside - button.width(), area.bottom() + marginBelow);
+    if (corner.y() + button.height() > this->height())  // beside the square
+        corner = {std::min(area.right() + marginBeside, width() - button.width()), area.bottom() - button.height()};
+    m_axisButton->setGeometry(QRect(corner, button));
 }
 
 void PosteriorPlot::resizeEvent(QResizeEvent* event) {

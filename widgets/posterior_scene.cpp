@@ -12,10 +12,12 @@
 namespace collapsar {
 namespace {
 
+constexpr int smallestWords = 80;      ///< pixels a side; below, even short words would lie over numbers
 constexpr int smallestLabelled = 180;  ///< pixels a side; below, words would lie over each other
 constexpr int trailBuckets = 5;
 constexpr double longJump = 0.08;  // of the width of the view
 constexpr int marginLeft = 50, marginRight = 12, marginTop = 20, marginBottom = 40;
+constexpr int marginTicks = 18;  ///< below, without an axis title
 constexpr int pointAlpha = 150;
 constexpr double pointSize = 5;
 constexpr double labelRoom = 54;  // pixels from the corner to "in step"
@@ -261,14 +263,18 @@ void PosteriorScene::refillHighlight() {
     fill(*m_ring, ring);
 }
 
+bool PosteriorScene::hasRoom() const {
+    return m_side >= smallestLabelled;
+}
+
 void PosteriorScene::updateAxisLabels() {
     const bool isStacked = !history.empty() && !hasTrueMeans(*history.back());
-    const bool hasRoom = m_side >= smallestLabelled;
+    const bool hasRoom = this->hasRoom();
     plot->xAxis->setLabel(isStacked || !hasRoom ? QString() : tr("mean of true posterior"));
     plot->yAxis->setLabel(hasRoom ? tr("mean of approximate posterior") : QString());
     plot->xAxis->setTickLabels(!isStacked);
     m_notice->setText(isStacked && !hasRoom ? tr("no true means") : noticeText());
-    m_notice->setVisible(!m_notice->text().isEmpty() && (hasRoom || isStacked));
+    m_notice->setVisible(!m_notice->text().isEmpty() && (hasRoom || (isStacked && m_side >= smallestWords)));
     m_diagonal->setVisible(!isStacked);
     m_diagonalLabel->setVisible(!isStacked && hasRoom);
     m_inferenceLabel->setVisible(!isStacked && hasRoom);
@@ -282,19 +288,18 @@ void PosteriorScene::placeDiagonalLabel() {
     m_diagonalLabel->position->setCoords(place, place);
 }
 
+/// Below the size at which axes have titles, the room of the title goes to the points.
 void PosteriorScene::makeSquare(const QSize& size) {
     const int width = size.width() - marginLeft - marginRight;
-    const int height = size.height() - marginTop - marginBottom;
+    m_side = std::min(width, size.height() - marginTop - marginBottom);
+    updateAxisLabels();
+    const int below = hasRoom() ? marginBottom : marginTicks;
+    const int height = size.height() - marginTop - below;
     const int side = std::max(10, std::min(width, height));
     const int left = marginLeft + std::max(0, width - side) / 2;
     const int top = marginTop + std::max(0, height - side) / 2;
     plot->axisRect()->setMargins(QMargins(left, top, size.width() - left - side, size.height() - top - side));
     const int ticks = std::clamp(side / 44, 2, 7);
-    if ((m_side >= smallestLabelled) != (side >= smallestLabelled)) {
-        m_side = side;
-        updateAxisLabels();
-    }
-    m_side = side;
     plot->xAxis->ticker()->setTickCount(ticks);
     plot->yAxis->ticker()->setTickCount(ticks);
 }

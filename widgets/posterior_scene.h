@@ -81,7 +81,7 @@ private:
     QCPCurve* m_lastStep;
     QCPCurve* m_ring;
     QCPItemStraightLine* m_diagonal;
-    int m_side = 1000;  ///< pixels of the square
+    int m_side = 1000;  ///< pixels of the square, with room for axis titles
     QCPItemText* m_inferenceLabel;
     QCPItemText* m_modelLabel;
     QCPItemText* m_diagonalLabel;
@@ -96,6 +96,7 @@ private:
     void refillPoints();
     void refillTrails();
     void styleTrail(int bucket, const QColor& colour);
+    [[nodiscard]] bool hasRoom() const;  ///< for axis titles and words
     void updateAxisLabels();
 };
 

@@ -113,8 +113,10 @@ private slots:
     void tooSmallForTheWholeNotice() {
         m_plot->setSnapshot(makeSnapshot(1, {}, {0.5F}));
         QTRY_VERIFY(itemText(*m_plot, "notice").contains("were not measured"));
-        m_plot->resize(120, 100);
+        m_plot->resize(240, 200);
         QTRY_COMPARE(itemText(*m_plot, "notice"), QString("no true means"));
+        m_plot->resize(120, 100);
+        QTRY_VERIFY(itemText(*m_plot, "notice").isEmpty());
     }
 
     void points_areHeldInProbeOrder() {
@@ -414,6 +416,17 @@ private slots:
         QVERIFY(m_plot->rect().contains(button->geometry()));
         m_plot->clear();
         QVERIFY(button->isHidden());
+    }
+
+    void axisButton_isInsideAtEverySize() {
+        m_plot->setSnapshot(severalDimensions(1));
+        const auto* button = m_plot->findChild<QToolButton*>();
+        for (const QSize size : {QSize(480, 420), QSize(472, 180), QSize(310, 96), QSize(200, 300)}) {
+            m_plot->resize(size);
+            QTRY_VERIFY(m_plot->rect().contains(button->geometry()));
+            QTRY_VERIFY(!button->geometry().intersects(inner(*m_plot)->axisRect()->rect()) ||
+                        size.width() < 300);  // no room beside a narrow one
+        }
     }
 
     void empty_saysWhatToDo() {
