@@ -4643,7 +4643,7 @@ were not measured</source>
     </message>
     <message>
         <source>at update %1</source>
-        <translation>업데이트 %1 시점</translation>
+        <translation>갱신 %1 시점</translation>
     </message>
     <message>
         <source>Free bits</source>

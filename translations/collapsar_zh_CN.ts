@@ -1656,7 +1656,7 @@ Exit codes: 0 done, 1 could not be done (a file cannot be written, the run is bu
     </message>
     <message>
         <source>What an encoder-only update clips on: the joint norm (He et al. 2019, released code), or the encoder&apos;s own norm, which needs no decoder gradients and is faster but is not the published rule</source>
-        <translation>仅编码器的更新按什么范数裁剪：联合范数 (He et al. 2019，公开代码)，或编码器自身的范数；后者不需要解码器梯度，更快，但不是论文的规则</translation>
+        <translation>仅编码器的更新按什么范数裁剪：联合范数 (He 等人 2019，公开代码)，或编码器自身的范数；后者不需要解码器梯度，更快，但不是论文的规则</translation>
     </message>
     <message>
         <source>Parts a batch is split into. 1: one core trains, the other measures. 2: both cores train one run, which suits it with no other work beside it, and share the measuring; the result differs in its last bits</source>
@@ -4142,11 +4142,11 @@ were not measured</source>
     </message>
     <message>
         <source>How far inference lags: mean KL from the approximate to the true posterior over the probes, nats</source>
-        <translation>推断滞后多少：近似后验到真实后验的 KL 在探测句上的平均值，nats</translation>
+        <translation>推断滞后多少：近似后验到真实后验的 KL 在探测句上的平均值，nat</translation>
     </message>
     <message>
         <source>A language model: without a latent there is no posterior to look at. Its ELBO is exactly log p(x), what a collapsed model falls back to.</source>
-        <translation>语言模型：没有潜变量，因此没有可看的后验。其 ELBO 恰为 log p(x)，即坍缩的模型退回到的水平。</translation>
+        <translation>语言模型：没有潜变量，因此没有可看的后验。其 ELBO 恰为 log p(x)，即坍塌的模型退回到的水平。</translation>
     </message>
     <message>
         <source>Language model</source>
