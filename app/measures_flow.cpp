@@ -28,18 +28,6 @@ bool hasBegun(const RunView& view) {
     return std::ranges::any_of(view.events, [](const Event& event) { return event.kind == EventKind::Checkpoint; });
 }
 
-/// Of the newest checkpoint at or before the place, else the first one; none: the place.
-Position checkpointFor(const RunView& view, const Position& place) {
-    const Event* found = nullptr;
-    for (const Event& event : view.events) {
-        if (event.kind != EventKind::Checkpoint) continue;
-        const bool isBetter = !found || (event.at <= place && (found->at > place || event.at >= found->at)) ||
-                              (event.at > place && found->at > place && event.at < found->at);
-        if (isBetter) found = &event;
-    }
-    return found ? found->at : place;
-}
-
 QString problemText(const Error& error) {
     if (error.code == ErrorCode::FileMissing) return MeasuresFlow::tr("no checkpoint yet");
     return errorText(error);
@@ -186,7 +174,9 @@ Position MeasuresFlow::placeOf(int run) const {
 }
 
 Position MeasuresFlow::keyOf(int run) const {
-    return checkpointFor(m_session.runs()[static_cast<std::size_t>(run)], placeOf(run));
+    const Position place = placeOf(run);
+    const Event* checkpoint = checkpointFor(m_session.runs()[static_cast<std::size_t>(run)], place);
+    return checkpoint ? checkpoint->at : place;
 }
 
 /// While it trains, a run that was asked about before waits for a while.

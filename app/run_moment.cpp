@@ -75,4 +75,15 @@ bool isOwnEvent(const RunView& view, const Event& event, const std::vector<RunVi
     });
 }
 
+const Event* checkpointFor(const RunView& view, const Position& at) {
+    const Event* found = nullptr;
+    for (const Event& event : view.events) {
+        if (event.kind != EventKind::Checkpoint) continue;
+        const bool isBetter = !found || (event.at <= at && (found->at > at || event.at >= found->at)) ||
+                              (event.at > at && found->at > at && event.at < found->at);
+        if (isBetter) found = &event;
+    }
+    return found;
+}
+
 }  // namespace collapsar

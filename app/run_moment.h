@@ -24,6 +24,9 @@ namespace collapsar {
 [[nodiscard]] RunState stateAt(const RunView& view, std::int64_t update);
 /// Each number of a card, the newest up to `update`; `at` is the place of the newest of them.
 [[nodiscard]] Measurement numbersAt(const RunView& view, std::int64_t update);
+/// Of the newest checkpoint at or before `at`, the first one where none is before; null: the run has none. What the
+/// engine takes for a question about that place, too.
+[[nodiscard]] const Event* checkpointFor(const RunView& view, const Position& at);
 /// `events` of a fork that are its own, not its parent's up to the fork. Without a parent on the stage: all.
 [[nodiscard]] bool isOwnEvent(const RunView& view, const Event& event, const std::vector<RunView>& runs);
 

@@ -114,7 +114,10 @@ void StagePresenter::addCurves(int run) {
     const bool isFork = view.parentRun >= 0 && view.parentRun < run;
     const CurveFork fork = isFork ? CurveFork{view.parentRun, static_cast<double>(view.parentAt.update)} : CurveFork{};
     m_shown[run] = {isOnStage(view), view.isGhost};
-    m_views.curves->setLatent(view.plan.settings.latent);
+    int latent = 0;  // of the largest: a language model beside it has none
+    for (const RunView& each : m_session.runs())
+        latent = std::max(latent, each.plan.settings.latent);
+    m_views.curves->setLatent(latent);
     m_views.curves->addRun(run, runIdentity(run, view), view.isGhost ? CurveStyle::Ghost : CurveStyle::Run, fork);
     m_views.curves->setShown(run, isOnStage(view));
     fillCurves(run);

@@ -18,14 +18,6 @@ namespace {
 constexpr int lookMilliseconds = 100;
 constexpr double leastDone = 0.02;  // before that, how long it will take is a guess
 
-/// The newest checkpoint at or before `at`; null: none is.
-const Event* checkpointBefore(const RunView& view, const Position& at) {
-    const auto found = std::find_if(view.events.rbegin(), view.events.rend(), [&](const Event& event) {
-        return event.kind == EventKind::Checkpoint && event.at <= at;
-    });
-    return found == view.events.rend() ? nullptr : &*found;
-}
-
 bool hasCheckpoint(const RunView& view) {
     return std::ranges::any_of(view.events, [](const Event& event) { return event.kind == EventKind::Checkpoint; });
 }
@@ -143,7 +135,7 @@ WordsFlow::Question WordsFlow::questionOf(int run) const {
         return question;
     }
     const Position until = m_cursor.isLive ? wholeUpdate(std::numeric_limits<std::int64_t>::max()) : question.at;
-    const Event* checkpoint = checkpointBefore(view, until);
+    const Event* checkpoint = checkpointFor(view, until);
     question.at = checkpoint != nullptr ? checkpoint->at : Position{};
     return question;
 }

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] std::vector<RunIdentity> figureRuns() const override;
     [[nodiscard]] QSize sizeHint() const override { return {230, 190}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {168, 140}; }
+    /// Notes that wrap take their room from the chart, not from what lies below.
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
 
 signals:
     void exportRequested();

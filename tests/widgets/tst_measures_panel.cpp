@@ -83,6 +83,15 @@ private slots:
         QVERIFY(chart(Place::Pooling).isEmpty() && chart(Place::Pooling).empty.contains("max"));
     }
 
+    /// Notes that wrap must not push the axes out of a low page.
+    void aLowPage_showsWholeCharts() {
+        m_panel->resize(1200, 190);
+        m_panel->setMeasured({measured(0, 4, 1, {0.5, 0.25, 0.25}), measured(1, 4, 1, {0.25, 0.5, 0.25})});
+        QCoreApplication::processEvents();
+        for (auto* plot : m_panel->findChildren<SmallPlot*>())
+            QTRY_VERIFY(plot->mapTo(m_panel.get(), plot->rect().bottomLeft()).y() < m_panel->height());
+    }
+
     void theUpdate_isNamed() {
         m_panel->setMeasured({measured(0, 4, 1), unknown(1)});
         QVERIFY(m_panel->status().contains("update 400") && m_panel->status().contains("500 validation sentences"));
